@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-record-kind"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foed-record-kind-private.h"
+
+/**
+ * foed_record_kind_get_info:
+ * @kind: a kind of record; %FOED_RECORD_NONE stands for the root of a file
+ *
+ * Returns: (transfer none): the description of @kind
+ */
+const FoedRecordKindInfo *
+foed_record_kind_get_info (FoedRecordKind kind)
+{
+  g_return_val_if_fail (kind < FOED_N_RECORD_KINDS, NULL);
+
+  return &foed_record_kind_table[kind];
+}
+
+/**
+ * foed_record_kind_from_nick:
+ * @nick: the name of a kind, as in XML
+ *
+ * Returns: the kind, or %FOED_RECORD_NONE where there is none of that name
+ */
+FoedRecordKind
+foed_record_kind_from_nick (const char *nick)
+{
+  g_return_val_if_fail (nick != NULL, FOED_RECORD_NONE);
+
+  for (guint i = FOED_RECORD_NONE + 1; i < FOED_N_RECORD_KINDS; i++)
+    if (strcmp (foed_record_kind_table[i].nick, nick) == 0)
+      return i;
+
+  return FOED_RECORD_NONE;
+}
+
+/**
+ * foed_record_kind_get_label:
+ * @kind: a kind of record
+ *
+ * Returns: (transfer none): what a person reads, in the user's language
+ */
+const char *
+foed_record_kind_get_label (FoedRecordKind kind)
+{
+  g_return_val_if_fail (kind > FOED_RECORD_NONE && kind < FOED_N_RECORD_KINDS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "record", foed_record_kind_table[kind].label);
+}
+
+/**
+ * foed_record_kind_may_hold:
+ * @parent: a kind of record; %FOED_RECORD_NONE stands for the root of a file
+ * @child: a kind of record
+ *
+ * Returns: whether a record of kind @parent may have a child of kind @child
+ */
+gboolean
+foed_record_kind_may_hold (FoedRecordKind parent,
+                           FoedRecordKind child)
+{
+  g_return_val_if_fail (parent < FOED_N_RECORD_KINDS, FALSE);
+
+  for (const FoedRecordKind *kind = foed_record_kind_table[parent].children; *kind != FOED_RECORD_NONE; kind++)
+    if (*kind == child)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * foed_record_kind_find_field:
+ * @kind: a kind of record
+ * @field: a field
+ *
+ * Returns: the position of @field among the fields of @kind, or -1 where @kind has no such field
+ */
+int
+foed_record_kind_find_field (FoedRecordKind kind,
+                             FoedField      field)
+{
+  const FoedRecordKindInfo *info;
+
+  g_return_val_if_fail (kind < FOED_N_RECORD_KINDS, -1);
+
+  info = &foed_record_kind_table[kind];
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].field == field)
+      return i;
+
+  return -1;
+}
+
+/**
+ * foed_field_get_nick:
+ * @field: a field
+ *
+ * Returns: (transfer none): its name in XML and JSON; in SQL, hyphens become underscores
+ */
+const char *
+foed_field_get_nick (FoedField field)
+{
+  g_return_val_if_fail (field > FOED_FIELD_NONE && field < FOED_N_FIELDS, NULL);
+
+  return foed_field_names[field].nick;
+}
+
+/**
+ * foed_field_get_label:
+ * @field: a field
+ *
+ * Returns: (transfer none): what a person reads, in the user's language
+ */
+const char *
+foed_field_get_label (FoedField field)
+{
+  g_return_val_if_fail (field > FOED_FIELD_NONE && field < FOED_N_FIELDS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "field", foed_field_names[field].label);
+}
+
+/**
+ * foed_field_from_nick:
+ * @nick: the name of a field, as in XML
+ *
+ * Returns: the field, or %FOED_FIELD_NONE where there is none of that name
+ */
+FoedField
+foed_field_from_nick (const char *nick)
+{
+  g_return_val_if_fail (nick != NULL, FOED_FIELD_NONE);
+
+  for (guint i = FOED_FIELD_NONE + 1; i < FOED_N_FIELDS; i++)
+    if (strcmp (foed_field_names[i].nick, nick) == 0)
+      return i;
+
+  return FOED_FIELD_NONE;
+}
