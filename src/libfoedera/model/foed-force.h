@@ -7,18 +7,39 @@
 G_BEGIN_DECLS
 
 /**
- * FoedPeriod:
- * @record: (not nullable): the id of the record
- * @first_day: the first day on which it is in force
- * @last_day: the last
+ * FoedReading:
+ * @FOED_READING_RECORDED: what the library lists: a vague begin counts from its first possible day, a vague end to its
+ *   last, of suspensions too
+ * @FOED_READING_CERTAIN: only what holds whatever the vague dates mean
+ * @FOED_READING_POSSIBLE: all that may hold, depending on what the vague dates mean
  *
- * A time during which a record of an alliance is in force.
+ * How to take dates that are less precise than a day.
+ */
+typedef enum
+{
+  FOED_READING_RECORDED,
+  FOED_READING_CERTAIN,
+  FOED_READING_POSSIBLE
+} FoedReading;
+
+/**
+ * FoedPeriod:
+ * @record: the id of the record
+ * @first_day: the first day on which it is in force, as recorded
+ * @last_day: the last
+ * @certain_first_day: the first day on which it is in force whatever its vague dates mean
+ * @certain_last_day: the last; before @certain_first_day where no day is certain
+ *
+ * The time during which a record of an alliance is in force: the alliance itself, its instruments, clauses,
+ * obligations, parties, suspensions, mechanisms, impacts and enforcement. A record that is never in force has none.
  */
 typedef struct
 {
   const char *record;
   FoedDay     first_day;
   FoedDay     last_day;
+  FoedDay     certain_first_day;
+  FoedDay     certain_last_day;
 } FoedPeriod;
 
 /**
@@ -29,7 +50,7 @@ typedef struct
  * @first_day: from when
  * @last_day: until when
  *
- * A time during which one state owes something to another.
+ * A time during which one state owes something to another. Several for the same three do not touch each other.
  */
 typedef struct
 {
@@ -50,13 +71,16 @@ typedef struct
  */
 typedef struct _FoedForce FoedForce;
 
-FoedForce        *foed_force_new         (FoedRecord *alliance);
-void              foed_force_free        (FoedForce  *self);
+FoedForce        *foed_force_new         (FoedRecord  *alliance,
+                                          FoedReading  reading);
+void              foed_force_free        (FoedForce   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedForce, foed_force_free)
 
-const FoedPeriod *foed_force_get_periods (FoedForce  *self,
-                                          guint      *n_periods);
-const FoedOwing  *foed_force_get_owings  (FoedForce  *self,
-                                          guint      *n_owings);
+const FoedPeriod *foed_force_get_periods (FoedForce   *self,
+                                          guint       *n_periods);
+const FoedPeriod *foed_force_find_period (FoedForce   *self,
+                                          const char  *record);
+const FoedOwing  *foed_force_get_owings  (FoedForce   *self,
+                                          guint       *n_owings);
 
 G_END_DECLS

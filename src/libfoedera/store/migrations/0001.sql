@@ -312,11 +312,12 @@ CREATE INDEX event_place ON event ("place");
 
 -- What is in force when, and who owes what to whom when: computed by FoedForce, rewritten with each alliance.
 CREATE TABLE derived_period (
-  record TEXT NOT NULL,
+  record TEXT NOT NULL PRIMARY KEY,
   alliance TEXT NOT NULL,
   first_day INTEGER NOT NULL,
   last_day INTEGER NOT NULL,
-  PRIMARY KEY (record, first_day)
+  certain_first_day INTEGER NOT NULL,
+  certain_last_day INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX derived_period_alliance ON derived_period (alliance);
