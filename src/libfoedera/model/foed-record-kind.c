@@ -5,8 +5,47 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "foed-nick-table-private.h"
 #include "foed-record-kind-private.h"
+
+static FoedNickTable *kind_nicks;
+static FoedNickTable *field_nicks;
+static gint8 field_positions[FOED_N_RECORD_KINDS][FOED_N_FIELDS];
+
+static const char *
+get_kind_nick (guint    position,
+               gpointer user_data)
+{
+  return position == FOED_RECORD_NONE ? NULL : foed_record_kind_table[position].nick;
+}
+
+static const char *
+get_field_nick (guint    position,
+                gpointer user_data)
+{
+  return foed_field_names[position].nick;
+}
+
+static void
+ensure_tables (void)
+{
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      kind_nicks = foed_nick_table_new (FOED_N_RECORD_KINDS, get_kind_nick, NULL);
+      field_nicks = foed_nick_table_new (FOED_N_FIELDS, get_field_nick, NULL);
+      memset (field_positions, -1, sizeof field_positions);
+
+      for (guint i = 0; i < FOED_N_RECORD_KINDS; i++)
+        for (guint j = 0; j < foed_record_kind_table[i].n_fields; j++)
+          field_positions[i][foed_record_kind_table[i].fields[j].field] = j;
+
+      g_once_init_leave (&made, 1);
+    }
+}
 
 /**
  * foed_record_kind_get_info:
@@ -31,13 +70,14 @@ foed_record_kind_get_info (FoedRecordKind kind)
 FoedRecordKind
 foed_record_kind_from_nick (const char *nick)
 {
+  int position;
+
   g_return_val_if_fail (nick != NULL, FOED_RECORD_NONE);
 
-  for (guint i = FOED_RECORD_NONE + 1; i < FOED_N_RECORD_KINDS; i++)
-    if (strcmp (foed_record_kind_table[i].nick, nick) == 0)
-      return i;
+  ensure_tables ();
+  position = foed_nick_table_find (kind_nicks, nick);
 
-  return FOED_RECORD_NONE;
+  return position < 0 ? FOED_RECORD_NONE : (FoedRecordKind) position;
 }
 
 /**
@@ -85,17 +125,12 @@ int
 foed_record_kind_find_field (FoedRecordKind kind,
                              FoedField      field)
 {
-  const FoedRecordKindInfo *info;
-
   g_return_val_if_fail (kind < FOED_N_RECORD_KINDS, -1);
+  g_return_val_if_fail (field < FOED_N_FIELDS, -1);
 
-  info = &foed_record_kind_table[kind];
+  ensure_tables ();
 
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].field == field)
-      return i;
-
-  return -1;
+  return field_positions[kind][field];
 }
 
 /**
@@ -135,11 +170,12 @@ foed_field_get_label (FoedField field)
 FoedField
 foed_field_from_nick (const char *nick)
 {
+  int position;
+
   g_return_val_if_fail (nick != NULL, FOED_FIELD_NONE);
 
-  for (guint i = FOED_FIELD_NONE + 1; i < FOED_N_FIELDS; i++)
-    if (strcmp (foed_field_names[i].nick, nick) == 0)
-      return i;
+  ensure_tables ();
+  position = foed_nick_table_find (field_nicks, nick);
 
-  return FOED_FIELD_NONE;
+  return position < 0 ? FOED_FIELD_NONE : (FoedField) position;
 }

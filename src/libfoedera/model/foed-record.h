@@ -28,6 +28,23 @@ typedef enum
   FOED_CELL_TEXT_MISSING
 } FoedCell;
 
+#define FOED_RECORD_ERROR (foed_record_error_quark ())
+
+/**
+ * FoedRecordError:
+ * @FOED_RECORD_ERROR_FORMAT: a value is not spelt as its field asks
+ * @FOED_RECORD_ERROR_RANGE: a value is spelt well, but too large, or there is no such day
+ * @FOED_RECORD_ERROR_UNKNOWN_TERM: a word is no term of the vocabulary
+ */
+typedef enum
+{
+  FOED_RECORD_ERROR_FORMAT,
+  FOED_RECORD_ERROR_RANGE,
+  FOED_RECORD_ERROR_UNKNOWN_TERM
+} FoedRecordError;
+
+GQuark foed_record_error_quark (void);
+
 #define FOED_TYPE_RECORD (foed_record_get_type ())
 G_DECLARE_FINAL_TYPE (FoedRecord, foed_record, FOED, RECORD, GObject)
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <exchange/foed-json.h>
+#include <model/foed-date.h>
+#include <model/foed-force.h>
+#include <model/foed-record-kind.h>
+#include <model/foed-record.h>
+#include <model/foed-vocabulary.h>
+#include <store/foed-change.h>
+#include <store/foed-default-library.h>
+#include <store/foed-history.h>
+#include <store/foed-library.h>
+#include <store/foed-list-model.h>
+#include <store/foed-listing.h>
+#include <store/foed-maintenance.h>
+#include <store/foed-query.h>
+#include <store/foed-writer.h>
