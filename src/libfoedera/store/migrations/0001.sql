@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first version of the library file.
 --
 -- Every record has a row in "record" (its place in the tree) and one in the table of its kind (its values). Ids are the
