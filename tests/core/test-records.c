@@ -79,6 +79,7 @@ end_element_cb (GMarkupParseContext  *context,
                 GError              **error)
 {
   Reader *reader = user_data;
+  g_autoptr (FoedRecordBuilder) ended = NULL;
   FoedRecordBuilder *builder = NULL;
 
   if (g_str_equal (element, "foedera"))
@@ -95,7 +96,7 @@ end_element_cb (GMarkupParseContext  *context,
   if (g_str_equal (element, "text"))
     foed_record_builder_set_string (builder, FOED_FIELD_CONTENT, reader->text->str, error);
 
-  g_ptr_array_steal_index (reader->builders, reader->builders->len - 1);
+  ended = g_ptr_array_steal_index (reader->builders, reader->builders->len - 1);
 
   if (reader->builders->len == 0)
     g_ptr_array_add (reader->records, foed_record_builder_end (builder));
