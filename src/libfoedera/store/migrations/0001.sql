@@ -4,7 +4,9 @@
 -- Every record has a row in "record" (its place in the tree) and one in the table of its kind (its values). Ids are the
 -- ids of XML. Columns follow the tables of the model; a test compares them. A date has a second column, its first
 -- (begin) or last (end) possible day, counted as GDate does. A coded cell has a second column with its state. Lists of
--- references are in "reference".
+-- references are in "reference"; its positions only tell the order: a list that changed is written anew behind the
+-- positions it had, so that a changeset holds both lists whole. Nothing is deleted by a foreign key: that would
+-- not be undone in the right order.
 --
 -- Tables named derived_… and the search index are made from the others and are not recorded in the history.
 
@@ -12,7 +14,7 @@ CREATE TABLE record (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
-  parent TEXT REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  parent TEXT REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
   alliance TEXT
 ) STRICT;
@@ -22,7 +24,7 @@ CREATE INDEX record_alliance ON record (alliance, kind);
 CREATE INDEX record_kind ON record (kind, id);
 
 CREATE TABLE reference (
-  record TEXT NOT NULL REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  record TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   field TEXT NOT NULL,
   position INTEGER NOT NULL,
   target TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
@@ -32,7 +34,7 @@ CREATE TABLE reference (
 CREATE INDEX reference_target ON reference (target, field);
 
 CREATE TABLE source (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "published" TEXT,
   published_day INTEGER,
@@ -44,7 +46,7 @@ CREATE TABLE source (
 ) STRICT;
 
 CREATE TABLE place (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "within" TEXT REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "latitude" REAL,
@@ -54,7 +56,7 @@ CREATE TABLE place (
 ) STRICT;
 
 CREATE TABLE sovereign (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "state" TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "begin" TEXT,
   begin_day INTEGER,
@@ -64,7 +66,7 @@ CREATE TABLE sovereign (
 ) STRICT;
 
 CREATE TABLE state (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "iso3" TEXT,
   "cow" INTEGER,
   "region" TEXT,
@@ -74,7 +76,7 @@ CREATE TABLE state (
 ) STRICT;
 
 CREATE TABLE spell (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "begin" TEXT,
   begin_day INTEGER,
   "end" TEXT,
@@ -83,7 +85,7 @@ CREATE TABLE spell (
 ) STRICT;
 
 CREATE TABLE succession (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "state" TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "on" TEXT,
   on_day INTEGER,
@@ -91,7 +93,7 @@ CREATE TABLE succession (
 ) STRICT;
 
 CREATE TABLE alliance (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "begin" TEXT,
   begin_day INTEGER,
   "end" TEXT,
@@ -104,20 +106,20 @@ CREATE TABLE alliance (
 ) STRICT;
 
 CREATE TABLE name (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "language" TEXT,
   "value" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE identifier (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "scheme" TEXT NOT NULL,
   "value" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE citation (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "source" TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "pinpoint" TEXT,
   "confidence" TEXT NOT NULL,
@@ -127,7 +129,7 @@ CREATE TABLE citation (
 ) STRICT;
 
 CREATE TABLE instrument (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "form" TEXT NOT NULL,
   "force" TEXT,
   "secrecy" TEXT,
@@ -159,7 +161,7 @@ CREATE TABLE instrument (
 ) STRICT;
 
 CREATE TABLE clause (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "number" TEXT,
   "function" TEXT,
@@ -173,13 +175,13 @@ CREATE TABLE clause (
 ) STRICT;
 
 CREATE TABLE "text" (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "language" TEXT NOT NULL,
   "content" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE obligation (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "presence" TEXT,
   "strength" TEXT,
@@ -197,7 +199,7 @@ CREATE TABLE obligation (
 ) STRICT;
 
 CREATE TABLE condition (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "presence" TEXT,
   "threat" TEXT,
@@ -208,7 +210,7 @@ CREATE TABLE condition (
 ) STRICT;
 
 CREATE TABLE party (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "state" TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "role" TEXT NOT NULL,
   "begin" TEXT,
@@ -222,7 +224,7 @@ CREATE TABLE party (
 ) STRICT;
 
 CREATE TABLE suspension (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "begin" TEXT,
   begin_day INTEGER,
   "end" TEXT,
@@ -231,7 +233,7 @@ CREATE TABLE suspension (
 ) STRICT;
 
 CREATE TABLE mechanism (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "basis" TEXT NOT NULL,
   "presence" TEXT,
@@ -248,7 +250,7 @@ CREATE TABLE mechanism (
 ) STRICT;
 
 CREATE TABLE impact (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "domain" TEXT NOT NULL,
   "level" TEXT,
   level_cell TEXT NOT NULL DEFAULT 'not-coded'
@@ -265,7 +267,7 @@ CREATE TABLE impact (
 ) STRICT;
 
 CREATE TABLE enforcement (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "presence" TEXT,
   "clause" TEXT REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
@@ -277,7 +279,7 @@ CREATE TABLE enforcement (
 ) STRICT;
 
 CREATE TABLE event (
-  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
   "begin" TEXT NOT NULL,
   begin_day INTEGER NOT NULL,
@@ -310,6 +312,354 @@ CREATE INDEX enforcement_clause ON enforcement ("clause");
 CREATE INDEX event_instrument ON event ("instrument");
 CREATE INDEX event_clause ON event ("clause");
 CREATE INDEX event_place ON event ("place");
+
+-- What can be searched, one row a record that has words of its own. Rows have the key of their record. A name, an
+-- identifier or a wording is a row of its own; who searches goes on from it to its parent.
+CREATE VIEW search_source (key, title, body) AS
+  SELECT r.key, t.title, ifnull(t.author, '') || char(10) || ifnull(t.publisher, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN source t ON t.id = r.id WHERE r.kind = 'source'
+  UNION ALL
+  SELECT r.key, t.title, t.note
+    FROM record r JOIN place t ON t.id = r.id WHERE r.kind = 'place'
+  UNION ALL
+  SELECT r.key, t.title, ifnull(t.iso3, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN state t ON t.id = r.id WHERE r.kind = 'state'
+  UNION ALL
+  SELECT r.key, t.title, ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN alliance t ON t.id = r.id WHERE r.kind = 'alliance'
+  UNION ALL
+  SELECT r.key, t.value, NULL
+    FROM record r JOIN name t ON t.id = r.id WHERE r.kind = 'name'
+  UNION ALL
+  SELECT r.key, t.value, NULL
+    FROM record r JOIN identifier t ON t.id = r.id WHERE r.kind = 'identifier'
+  UNION ALL
+  SELECT r.key, t.title,
+           ifnull(t.depositary, '') || char(10) || ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN instrument t ON t.id = r.id WHERE r.kind = 'instrument'
+  UNION ALL
+  SELECT r.key, t.title, ifnull(t.number, '') || char(10) || ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN clause t ON t.id = r.id WHERE r.kind = 'clause'
+      AND coalesce (t.title, t.number, t.summary, t.note) IS NOT NULL
+  UNION ALL
+  SELECT r.key, NULL, t.content
+    FROM record r JOIN "text" t ON t.id = r.id WHERE r.kind = 'text'
+  UNION ALL
+  SELECT r.key, NULL, ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN obligation t ON t.id = r.id WHERE r.kind = 'obligation'
+      AND coalesce (t.summary, t.note) IS NOT NULL
+  UNION ALL
+  SELECT r.key, NULL, t.note
+    FROM record r JOIN condition t ON t.id = r.id WHERE r.kind = 'condition' AND t.note IS NOT NULL
+  UNION ALL
+  SELECT r.key, NULL, t.note
+    FROM record r JOIN party t ON t.id = r.id WHERE r.kind = 'party' AND t.note IS NOT NULL
+  UNION ALL
+  SELECT r.key, NULL, t.note
+    FROM record r JOIN suspension t ON t.id = r.id WHERE r.kind = 'suspension' AND t.note IS NOT NULL
+  UNION ALL
+  SELECT r.key, t.title, ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN mechanism t ON t.id = r.id WHERE r.kind = 'mechanism'
+  UNION ALL
+  SELECT r.key, NULL, t.summary
+    FROM record r JOIN impact t ON t.id = r.id WHERE r.kind = 'impact' AND t.summary IS NOT NULL
+  UNION ALL
+  SELECT r.key, NULL, t.summary
+    FROM record r JOIN enforcement t ON t.id = r.id WHERE r.kind = 'enforcement' AND t.summary IS NOT NULL
+  UNION ALL
+  SELECT r.key, t.title, t.summary
+    FROM record r JOIN event t ON t.id = r.id WHERE r.kind = 'event';
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, body,
+  content = 'search_source', content_rowid = 'key',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+-- The index follows by triggers, so that it also follows what undo does. A record goes before its values (the foreign
+-- keys are deferred), so that its words can still be read.
+CREATE TRIGGER record_unsearch BEFORE DELETE ON record BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, title, body FROM search_source WHERE key = old.key;
+END;
+
+CREATE TRIGGER source_search AFTER INSERT ON source BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title,
+           ifnull(new.author, '') || char(10) || ifnull(new.publisher, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER source_research AFTER UPDATE OF title, author, publisher, note ON source BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title,
+           ifnull(old.author, '') || char(10) || ifnull(old.publisher, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title,
+           ifnull(new.author, '') || char(10) || ifnull(new.publisher, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER place_search AFTER INSERT ON place BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, new.note
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER place_research AFTER UPDATE OF title, note ON place BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, old.note
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, new.note
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER state_search AFTER INSERT ON state BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.iso3, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER state_research AFTER UPDATE OF title, iso3, note ON state BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, ifnull(old.iso3, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.iso3, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER alliance_search AFTER INSERT ON alliance BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER alliance_research AFTER UPDATE OF title, summary, note ON alliance BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, ifnull(old.summary, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER name_search AFTER INSERT ON name BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.value, NULL
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER name_research AFTER UPDATE OF value ON name BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.value, NULL
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.value, NULL
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER identifier_search AFTER INSERT ON identifier BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.value, NULL
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER identifier_research AFTER UPDATE OF value ON identifier BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.value, NULL
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.value, NULL
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER instrument_search AFTER INSERT ON instrument BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title,
+           ifnull(new.depositary, '') || char(10) || ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER instrument_research AFTER UPDATE OF title, depositary, summary, note ON instrument BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title,
+           ifnull(old.depositary, '') || char(10) || ifnull(old.summary, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title,
+           ifnull(new.depositary, '') || char(10) || ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER clause_search AFTER INSERT ON clause
+  WHEN coalesce (new.title, new.number, new.summary, new.note) IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title,
+           ifnull(new.number, '') || char(10) || ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER clause_research AFTER UPDATE OF title, number, summary, note ON clause BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title,
+           ifnull(old.number, '') || char(10) || ifnull(old.summary, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id AND coalesce (old.title, old.number, old.summary, old.note) IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title,
+           ifnull(new.number, '') || char(10) || ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id AND coalesce (new.title, new.number, new.summary, new.note) IS NOT NULL;
+END;
+
+CREATE TRIGGER text_search AFTER INSERT ON "text" BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.content
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER text_research AFTER UPDATE OF content ON "text" BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, old.content
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.content
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER obligation_search AFTER INSERT ON obligation
+  WHEN coalesce (new.summary, new.note) IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER obligation_research AFTER UPDATE OF summary, note ON obligation BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, ifnull(old.summary, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id AND coalesce (old.summary, old.note) IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id AND coalesce (new.summary, new.note) IS NOT NULL;
+END;
+
+CREATE TRIGGER condition_search AFTER INSERT ON condition
+  WHEN new.note IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.note
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER condition_research AFTER UPDATE OF note ON condition BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, old.note
+      FROM record WHERE id = old.id AND old.note IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.note
+      FROM record WHERE id = new.id AND new.note IS NOT NULL;
+END;
+
+CREATE TRIGGER party_search AFTER INSERT ON party
+  WHEN new.note IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.note
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER party_research AFTER UPDATE OF note ON party BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, old.note
+      FROM record WHERE id = old.id AND old.note IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.note
+      FROM record WHERE id = new.id AND new.note IS NOT NULL;
+END;
+
+CREATE TRIGGER suspension_search AFTER INSERT ON suspension
+  WHEN new.note IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.note
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER suspension_research AFTER UPDATE OF note ON suspension BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, old.note
+      FROM record WHERE id = old.id AND old.note IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.note
+      FROM record WHERE id = new.id AND new.note IS NOT NULL;
+END;
+
+CREATE TRIGGER mechanism_search AFTER INSERT ON mechanism BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER mechanism_research AFTER UPDATE OF title, summary, note ON mechanism BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, ifnull(old.summary, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER impact_search AFTER INSERT ON impact
+  WHEN new.summary IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.summary
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER impact_research AFTER UPDATE OF summary ON impact BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, old.summary
+      FROM record WHERE id = old.id AND old.summary IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.summary
+      FROM record WHERE id = new.id AND new.summary IS NOT NULL;
+END;
+
+CREATE TRIGGER enforcement_search AFTER INSERT ON enforcement
+  WHEN new.summary IS NOT NULL
+BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.summary
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER enforcement_research AFTER UPDATE OF summary ON enforcement BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, NULL, old.summary
+      FROM record WHERE id = old.id AND old.summary IS NOT NULL;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, NULL, new.summary
+      FROM record WHERE id = new.id AND new.summary IS NOT NULL;
+END;
+
+CREATE TRIGGER event_search AFTER INSERT ON event BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, new.summary
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER event_research AFTER UPDATE OF title, summary ON event BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, old.summary
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, new.summary
+      FROM record WHERE id = new.id;
+END;
 
 -- What is in force when, and who owes what to whom when: computed by FoedForce, rewritten with each alliance.
 CREATE TABLE derived_period (

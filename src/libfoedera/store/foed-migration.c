@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-migration"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "foed-migration-private.h"
+#include "foed-statement-private.h"
+#include "store-resources.h"
+
+#define MIGRATION_PATH "/io/github/foedera/Foedera/store/migrations/%04d.sql"
+
+static void
+set_not_a_library_error (FoedConnection  *connection,
+                         GError         **error)
+{
+  foed_connection_set_error (connection, SQLITE_NOTADB, error);
+}
+
+static void
+set_too_new_error (FoedConnection  *connection,
+                   GError         **error)
+{
+  g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
+
+  g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_TOO_NEW,
+               _("The library “%s” was written by a newer version of Foedera. Update Foedera to open it."), name);
+}
+
+static void
+set_too_old_error (FoedConnection  *connection,
+                   GError         **error)
+{
+  g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
+
+  g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_READ_ONLY,
+               _("The library “%s” was written by an older version of Foedera and has to be brought up to date, but it "
+                 "may only be read. Copy it to a place where you may write."),
+               name);
+}
+
+static void
+set_empty_error (FoedConnection  *connection,
+                 GError         **error)
+{
+  g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
+
+  g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_NOT_A_LIBRARY,
+               _("“%s” is empty. Choose another file, or make a new library in its place."), name);
+}
+
+static gboolean
+read_version (FoedConnection  *connection,
+              gint64          *version,
+              gboolean        *empty,
+              GError         **error)
+{
+  gint64 application;
+  gint64 n_objects;
+
+  g_assert (version != NULL);
+  g_assert (empty != NULL);
+
+  if (!foed_connection_read_integer (connection, "PRAGMA application_id", &application, error) ||
+      !foed_connection_read_integer (connection, "PRAGMA user_version", version, error) ||
+      !foed_connection_read_integer (connection, "SELECT count(*) FROM sqlite_schema", &n_objects, error))
+    return FALSE;
+
+  *empty = application == 0 && *version == 0 && n_objects == 0;
+
+  if (*empty)
+    return TRUE;
+
+  if (application != FOED_APPLICATION_ID || *version < 1)
+    set_not_a_library_error (connection, error);
+  else if (*version > FOED_SCHEMA_VERSION)
+    set_too_new_error (connection, error);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* A file that claims to be a library but lacks its tables was tampered with. */
+static gboolean
+check_tables (FoedConnection  *connection,
+              GError         **error)
+{
+  gint64 n_tables;
+
+  if (!foed_connection_read_integer (connection,
+                                     "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN "
+                                     "('record', 'reference', 'alliance', 'state', 'search', 'history', "
+                                     "'history_changeset', 'derived_period', 'derived_owing')",
+                                     &n_tables, error))
+    return FALSE;
+
+  if (n_tables == 9)
+    return TRUE;
+
+  foed_connection_set_error (connection, SQLITE_CORRUPT, error);
+
+  return FALSE;
+}
+
+/* SQLite keeps the old journal where the file system can't share memory between programs. Readers would then stop the
+ * writer and the other way round, so that is not accepted in silence. */
+static gboolean
+enable_write_ahead_log (FoedConnection  *connection,
+                        GError         **error)
+{
+  g_autoptr (FoedStatement) statement = foed_statement_new (connection, "PRAGMA journal_mode = WAL", error);
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
+
+  if (statement == NULL)
+    return FALSE;
+
+  if (foed_statement_next (statement, &local_error) && g_strcmp0 (foed_statement_get_text (statement, 0), "wal") == 0)
+    return TRUE;
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CANNOT_OPEN,
+                 _("The library “%s” lies on a file system that cannot keep it safe. Copy it to a disk of this "
+                   "computer."),
+                 name);
+
+  return FALSE;
+}
+
+/* One step, from one version to the next, in one transaction. Another program may have done it meanwhile. */
+static gboolean
+migrate_step (FoedConnection  *connection,
+              int              to,
+              GError         **error)
+{
+  g_autofree char *path = g_strdup_printf (MIGRATION_PATH, to);
+  g_autofree char *finish = NULL;
+  g_autoptr (GBytes) sql = g_resource_lookup_data (foed_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  gint64 version;
+  gboolean empty;
+
+  if (sql == NULL || !foed_connection_execute (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", FOED_APPLICATION_ID, to);
+
+  if (read_version (connection, &version, &empty, error) &&
+      (version >= to ? foed_connection_execute (connection, "COMMIT", error)
+                     : foed_connection_execute (connection, g_bytes_get_data (sql, NULL), error) &&
+                       foed_connection_execute (connection, finish, error)))
+    return TRUE;
+
+  foed_connection_roll_back (connection);
+
+  return FALSE;
+}
+
+/**
+ * foed_migration_check:
+ * @connection: a connection, perhaps one that only reads
+ * @error: (out): why it can't be used
+ *
+ * Looks whether the file is a library that this version of the program can read as it is.
+ *
+ * Returns: whether it is
+ */
+gboolean
+foed_migration_check (FoedConnection  *connection,
+                      GError         **error)
+{
+  gint64 version;
+  gboolean empty;
+
+  if (!read_version (connection, &version, &empty, error))
+    return FALSE;
+
+  if (empty)
+    set_empty_error (connection, error);
+  else if (version < FOED_SCHEMA_VERSION)
+    set_too_old_error (connection, error);
+  else
+    return check_tables (connection, error);
+
+  return FALSE;
+}
+
+/**
+ * foed_migration_run:
+ * @connection: a connection that writes
+ * @create: whether an empty file becomes a library
+ * @error: (out): why the file can't be used
+ *
+ * Makes the file a library of the current version. A file that is something else, or newer, is left alone.
+ *
+ * Returns: whether it is a library now
+ */
+gboolean
+foed_migration_run (FoedConnection  *connection,
+                    gboolean         create,
+                    GError         **error)
+{
+  gint64 version;
+  gboolean empty;
+
+  if (!read_version (connection, &version, &empty, error))
+    return FALSE;
+
+  if (empty && !create)
+    {
+      set_empty_error (connection, error);
+      return FALSE;
+    }
+
+  if (!enable_write_ahead_log (connection, error))
+    return FALSE;
+
+  for (int to = version + 1; to <= FOED_SCHEMA_VERSION; to++)
+    if (!migrate_step (connection, to, error))
+      return FALSE;
+
+  return check_tables (connection, error);
+}
