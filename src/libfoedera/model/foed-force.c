@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "foed-force.h"
-#include "foed-span-private.h"
+#include "foed-span.h"
 
 /* When something is in force, as recorded and whatever its vague dates mean. */
 typedef struct

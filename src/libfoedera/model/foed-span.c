@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "foed-span-private.h"
+#include "foed-span.h"
 
 /* Whether @a ends on the day before @b begins, or later. */
 static gboolean

@@ -93,7 +93,7 @@ check_tables (FoedConnection  *connection,
   if (!foed_connection_read_integer (connection,
                                      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN "
                                      "('record', 'reference', 'alliance', 'state', 'search', 'history', "
-                                     "'history_changeset', 'derived_period', 'derived_owing')",
+                                     "'history_changeset', 'derived_row', 'derived_owing')",
                                      &n_tables, error))
     return FALSE;
 

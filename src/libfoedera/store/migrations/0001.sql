@@ -661,31 +661,72 @@ CREATE TRIGGER event_research AFTER UPDATE OF title, summary ON event BEGIN
       FROM record WHERE id = new.id;
 END;
 
--- What is in force when, and who owes what to whom when: computed by FoedForce, rewritten with each alliance.
-CREATE TABLE derived_period (
-  record TEXT NOT NULL PRIMARY KEY,
-  alliance TEXT NOT NULL,
+-- What follows is made from the tables above by FoedDerived, anew for each tree of records that changes.
+
+-- Every record with an id of its own: its key, the record at the top of its tree, its parent (0 at the top), its
+-- place in the order of the document and, within alliances, when it is in force. A record that never is has a first day
+-- after its last.
+CREATE TABLE derived_row (
+  key INTEGER NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  root TEXT NOT NULL,
+  parent INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
   first_day INTEGER NOT NULL,
   last_day INTEGER NOT NULL,
   certain_first_day INTEGER NOT NULL,
   certain_last_day INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX derived_row_kind ON derived_row (kind, root, ordinal, first_day, last_day);
+
+-- What obligations are narrowed by. Present: stated or implied, not silent, not coded or lost.
+CREATE TABLE derived_obligation (
+  key INTEGER NOT NULL PRIMARY KEY,
+  root TEXT NOT NULL,
+  clause INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  strength TEXT,
+  present INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX derived_obligation_root ON derived_obligation (root);
+CREATE INDEX derived_obligation_clause ON derived_obligation (clause);
+
+-- What triggers an obligation: from the beginning, or since its clause was extended to it.
+CREATE TABLE derived_threat (
+  obligation INTEGER NOT NULL,
+  threat TEXT NOT NULL,
+  first_day INTEGER NOT NULL,
+  PRIMARY KEY (obligation, threat)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX derived_period_alliance ON derived_period (alliance);
-
+-- Who owes what to whom when.
 CREATE TABLE derived_owing (
-  obligation TEXT NOT NULL,
+  obligation INTEGER NOT NULL,
   promisor TEXT NOT NULL,
   beneficiary TEXT NOT NULL,
   first_day INTEGER NOT NULL,
   last_day INTEGER NOT NULL,
-  alliance TEXT NOT NULL,
   PRIMARY KEY (obligation, promisor, beneficiary, first_day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX derived_owing_alliance ON derived_owing (alliance);
-CREATE INDEX derived_owing_promisor ON derived_owing (promisor);
+CREATE INDEX derived_owing_promisor ON derived_owing (promisor, beneficiary);
 CREATE INDEX derived_owing_beneficiary ON derived_owing (beneficiary);
+
+-- What alliances are narrowed by, apart from their obligations, and when it holds.
+CREATE TABLE derived_facet (
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  root TEXT NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  PRIMARY KEY (facet, value, root, first_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX derived_facet_root ON derived_facet (root, facet);
 
 -- What was done, with the changeset that undoes it.
 CREATE TABLE history (

@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-derived"
+
+#include "config.h"
+
+#include "foed-derived-private.h"
+#include "foed-statement-private.h"
+#include "model/foed-force.h"
+#include "model/foed-span.h"
+
+enum
+{
+  STATEMENT_KEY,
+  STATEMENT_ROW,
+  STATEMENT_OBLIGATION,
+  STATEMENT_THREAT,
+  STATEMENT_OWING,
+  STATEMENT_FACET,
+  N_STATEMENTS
+};
+
+static const char *const statement_texts[N_STATEMENTS] = {
+  [STATEMENT_KEY] = "SELECT key FROM record WHERE id = ?1",
+  [STATEMENT_ROW] = "INSERT INTO derived_row VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+  [STATEMENT_OBLIGATION] = "INSERT INTO derived_obligation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+  [STATEMENT_THREAT] = "INSERT OR IGNORE INTO derived_threat VALUES (?1, ?2, ?3)",
+  [STATEMENT_OWING] = "INSERT INTO derived_owing VALUES (?1, ?2, ?3, ?4, ?5)",
+  [STATEMENT_FACET] = "INSERT INTO derived_facet VALUES (?1, ?2, ?3, ?4, ?5)",
+};
+
+/* The kinds of record that may have rows of their own: those with an id. The index of derived_row begins with them. */
+#define KINDS \
+  "('source', 'place', 'state', 'alliance', 'instrument', 'clause', 'obligation', 'party', 'suspension', " \
+  "'mechanism', 'impact', 'enforcement', 'event')"
+#define OBLIGATIONS_UNDER_ROOT "(SELECT key FROM derived_obligation WHERE root = ?1)"
+
+static const char *const erase_texts[] = {
+  "DELETE FROM derived_owing WHERE obligation IN " OBLIGATIONS_UNDER_ROOT,
+  "DELETE FROM derived_threat WHERE obligation IN " OBLIGATIONS_UNDER_ROOT,
+  "DELETE FROM derived_obligation WHERE root = ?1",
+  "DELETE FROM derived_facet WHERE root = ?1",
+  "DELETE FROM derived_row WHERE kind IN " KINDS " AND root = ?1",
+};
+
+/* One value of a facet and when it holds. */
+typedef struct
+{
+  const char *facet;
+  const char *value;
+  GArray     *spans;
+} FacetValue;
+
+typedef struct
+{
+  FoedStatement *statements[N_STATEMENTS];
+  FoedRecord    *root;
+  FoedForce     *force;       /* NULL but for an alliance */
+  GHashTable    *keys;        /* id of an obligation to its key */
+  GHashTable    *facets;
+  gint64         ordinal;
+} Derivation;
+
+static guint
+facet_value_hash (gconstpointer data)
+{
+  const FacetValue *self = data;
+
+  return g_str_hash (self->facet) ^ g_str_hash (self->value);
+}
+
+static gboolean
+facet_value_equal (gconstpointer a,
+                   gconstpointer b)
+{
+  const FacetValue *left = a;
+  const FacetValue *right = b;
+
+  return g_str_equal (left->facet, right->facet) && g_str_equal (left->value, right->value);
+}
+
+static void
+facet_value_free (gpointer data)
+{
+  FacetValue *self = data;
+
+  g_array_unref (self->spans);
+  g_free (self);
+}
+
+static void
+derivation_clear (Derivation *self)
+{
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    g_clear_pointer (&self->statements[i], foed_statement_release);
+
+  g_clear_pointer (&self->force, foed_force_free);
+  g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->facets, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Derivation, derivation_clear)
+
+static gboolean
+derivation_init (Derivation      *self,
+                 FoedConnection  *connection,
+                 FoedRecord      *root,
+                 GError         **error)
+{
+  *self = (Derivation) { .root = root };
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->facets = g_hash_table_new_full (facet_value_hash, facet_value_equal, facet_value_free, NULL);
+
+  if (foed_record_get_kind (root) == FOED_RECORD_ALLIANCE)
+    self->force = foed_force_new (root, FOED_READING_RECORDED);
+
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    if ((self->statements[i] = foed_statement_new (connection, statement_texts[i], error)) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+look_key_up (Derivation  *self,
+             const char  *id,
+             gint64      *key,
+             GError     **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_KEY];
+  g_autoptr (GError) local_error = NULL;
+  gboolean found;
+
+  foed_statement_bind_text (statement, 1, id);
+  found = foed_statement_next (statement, &local_error);
+
+  if (found)
+    *key = foed_statement_get_integer (statement, 0);
+
+  foed_statement_reset (statement);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (!found)
+    g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_NOT_FOUND, "The record “%s” has no row.", id);
+
+  return found;
+}
+
+/* When @record holds. What is not of an alliance always does; an event has happened from its day on. */
+static FoedPeriod
+get_period (Derivation *self,
+            FoedRecord *record)
+{
+  FoedPeriod period = { NULL, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST };
+  const FoedPeriod *found;
+
+  if (self->force == NULL)
+    return period;
+
+  if (foed_record_get_kind (record) == FOED_RECORD_EVENT)
+    {
+      const FoedDate *begin = foed_record_get_date (record, FOED_FIELD_BEGIN);
+
+      period.first_day = foed_date_get_first_day (begin);
+      period.certain_first_day = foed_date_get_last_day (begin);
+
+      return period;
+    }
+
+  if ((found = foed_force_find_period (self->force, foed_record_get_id (record))))
+    return *found;
+
+  return (FoedPeriod) { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
+}
+
+static gboolean
+is_present (FoedRecord *record)
+{
+  const FoedTerm *presence = foed_record_get_term (record, FOED_FIELD_PRESENCE);
+
+  return presence == NULL || g_str_equal (presence->nick, "stated") || g_str_equal (presence->nick, "implied");
+}
+
+static const char *
+get_nick (FoedRecord *record,
+          FoedField   field)
+{
+  const FoedTerm *term = foed_record_get_term (record, field);
+
+  return term == NULL ? NULL : term->nick;
+}
+
+static gboolean
+write_row (Derivation        *self,
+           FoedRecord        *record,
+           const FoedPeriod  *period,
+           gint64             key,
+           gint64             parent,
+           GError           **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_ROW];
+
+  foed_statement_bind_integer (statement, 1, key);
+  foed_statement_bind_text (statement, 2, foed_record_kind_get_info (foed_record_get_kind (record))->nick);
+  foed_statement_bind_text (statement, 3, foed_record_get_id (self->root));
+  foed_statement_bind_integer (statement, 4, parent);
+  foed_statement_bind_integer (statement, 5, self->ordinal++);
+  foed_statement_bind_integer (statement, 6, period->first_day);
+  foed_statement_bind_integer (statement, 7, period->last_day);
+  foed_statement_bind_integer (statement, 8, period->certain_first_day);
+  foed_statement_bind_integer (statement, 9, period->certain_last_day);
+
+  return foed_statement_execute (statement, error);
+}
+
+static gboolean
+write_threat (Derivation  *self,
+              gint64       obligation,
+              const char  *threat,
+              FoedDay      first_day,
+              GError     **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_THREAT];
+
+  foed_statement_bind_integer (statement, 1, obligation);
+  foed_statement_bind_text (statement, 2, threat);
+  foed_statement_bind_integer (statement, 3, first_day);
+
+  return foed_statement_execute (statement, error);
+}
+
+static gboolean
+write_obligation (Derivation        *self,
+                  FoedRecord        *obligation,
+                  const FoedPeriod  *period,
+                  gint64             key,
+                  gint64             clause,
+                  GError           **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_OBLIGATION];
+  const char *strength = get_nick (obligation, FOED_FIELD_STRENGTH);
+
+  foed_statement_bind_integer (statement, 1, key);
+  foed_statement_bind_text (statement, 2, foed_record_get_id (self->root));
+  foed_statement_bind_integer (statement, 3, clause);
+  foed_statement_bind_text (statement, 4, get_nick (obligation, FOED_FIELD_KIND));
+  foed_statement_bind_text (statement, 5, strength);
+  foed_statement_bind_integer (statement, 6, is_present (obligation));
+  foed_statement_bind_integer (statement, 7, period->first_day);
+  foed_statement_bind_integer (statement, 8, period->last_day);
+
+  if (!foed_statement_execute (statement, error))
+    return FALSE;
+
+  g_hash_table_insert (self->keys, (gpointer) foed_record_get_id (obligation), g_memdup2 (&key, sizeof key));
+
+  for (guint i = 0; i < foed_record_get_n_children (obligation); i++)
+    {
+      FoedRecord *child = foed_record_get_child (obligation, i);
+      const char *threat;
+
+      if (foed_record_get_kind (child) != FOED_RECORD_CONDITION || !is_present (child) ||
+          !g_str_equal (get_nick (child, FOED_FIELD_KIND), "trigger") ||
+          (threat = get_nick (child, FOED_FIELD_THREAT)) == NULL)
+        continue;
+
+      if (!write_threat (self, key, threat, FOED_DAY_FIRST, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+note_facet (Derivation       *self,
+            const char       *facet,
+            const char       *value,
+            const FoedPeriod *period)
+{
+  FacetValue probe = { facet, value, NULL };
+  FacetValue *found = g_hash_table_lookup (self->facets, &probe);
+
+  if (value == NULL || period->last_day < period->first_day)
+    return;
+
+  if (found == NULL)
+    {
+      found = g_memdup2 (&probe, sizeof probe);
+      found->spans = foed_spans_new ();
+      g_hash_table_add (self->facets, found);
+    }
+
+  foed_spans_add (found->spans, (FoedSpan) { period->first_day, period->last_day });
+}
+
+/* What the alliance can be narrowed by because of @record. */
+static void
+note_facets (Derivation       *self,
+             FoedRecord       *record,
+             const FoedPeriod *period)
+{
+  const char *kind = get_nick (record, FOED_FIELD_KIND);
+  const char *level;
+
+  switch ((guint) foed_record_get_kind (record))
+    {
+    case FOED_RECORD_ALLIANCE:
+      note_facet (self, "region", get_nick (record, FOED_FIELD_REGION),
+                  &(FoedPeriod) { NULL, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST });
+      break;
+
+    case FOED_RECORD_PARTY:
+      if (!g_str_equal (get_nick (record, FOED_FIELD_ROLE), "observer"))
+        note_facet (self, "party", foed_record_get_reference (record, FOED_FIELD_STATE), period);
+      break;
+
+    case FOED_RECORD_MECHANISM:
+      if (is_present (record))
+        note_facet (self, "coordination", kind, period);
+      break;
+
+    case FOED_RECORD_IMPACT:
+      level = get_nick (record, FOED_FIELD_LEVEL);
+      if (level != NULL && !g_str_equal (level, "0"))
+        note_facet (self, "sovereignty", get_nick (record, FOED_FIELD_DOMAIN), period);
+      break;
+
+    case FOED_RECORD_EVENT:
+      note_facet (self, "event", kind, period);
+      if (g_str_equal (kind, "extended"))
+        note_facet (self, "extension", get_nick (record, FOED_FIELD_THREAT), period);
+      break;
+
+    default:
+      break;
+    }
+}
+
+static gboolean
+write_tree (Derivation  *self,
+            FoedRecord  *record,
+            gint64       parent,
+            GError     **error)
+{
+  FoedPeriod period = get_period (self, record);
+  gint64 key;
+
+  if (!look_key_up (self, foed_record_get_id (record), &key, error) ||
+      !write_row (self, record, &period, key, parent, error))
+    return FALSE;
+
+  if (foed_record_get_kind (record) == FOED_RECORD_OBLIGATION &&
+      !write_obligation (self, record, &period, key, parent, error))
+    return FALSE;
+
+  note_facets (self, record, &period);
+
+  for (guint i = 0; i < foed_record_get_n_children (record); i++)
+    {
+      FoedRecord *child = foed_record_get_child (record, i);
+
+      if (foed_record_kind_get_info (foed_record_get_kind (child))->has_id && !write_tree (self, child, key, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* All obligations under @record also answer to @threat from @first_day on. */
+static gboolean
+extend_obligations (Derivation  *self,
+                    FoedRecord  *record,
+                    const char  *threat,
+                    FoedDay      first_day,
+                    GError     **error)
+{
+  for (guint i = 0; i < foed_record_get_n_children (record); i++)
+    {
+      FoedRecord *child = foed_record_get_child (record, i);
+      FoedRecordKind kind = foed_record_get_kind (child);
+      gboolean done = TRUE;
+
+      if (kind == FOED_RECORD_OBLIGATION)
+        done = write_threat (self, *(gint64 *) g_hash_table_lookup (self->keys, foed_record_get_id (child)), threat,
+                             first_day, error);
+      else if (kind == FOED_RECORD_CLAUSE)
+        done = extend_obligations (self, child, threat, first_day, error);
+
+      if (!done)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  FoedDay left = foed_record_get_first_day (*(FoedRecord *const *) a);
+  FoedDay right = foed_record_get_first_day (*(FoedRecord *const *) b);
+
+  return left < right ? -1 : left > right;
+}
+
+/* The earliest extension of a clause to a threat counts. */
+static gboolean
+write_extensions (Derivation  *self,
+                  GError     **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+
+  for (guint i = 0; i < foed_record_get_n_children (self->root); i++)
+    {
+      FoedRecord *child = foed_record_get_child (self->root, i);
+
+      if (foed_record_get_kind (child) == FOED_RECORD_EVENT &&
+          g_str_equal (get_nick (child, FOED_FIELD_KIND), "extended") &&
+          get_nick (child, FOED_FIELD_THREAT) != NULL && foed_record_get_reference (child, FOED_FIELD_CLAUSE) != NULL)
+        g_ptr_array_add (events, child);
+    }
+
+  g_ptr_array_sort (events, compare_events);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      FoedRecord *event = g_ptr_array_index (events, i);
+      FoedRecord *clause = foed_record_find (self->root, foed_record_get_reference (event, FOED_FIELD_CLAUSE));
+
+      if (clause != NULL && !extend_obligations (self, clause, get_nick (event, FOED_FIELD_THREAT),
+                                                 foed_record_get_first_day (event), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_owings (Derivation  *self,
+              GError     **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_OWING];
+  guint n_owings;
+  const FoedOwing *owings = foed_force_get_owings (self->force, &n_owings);
+
+  for (guint i = 0; i < n_owings; i++)
+    {
+      const gint64 *key = g_hash_table_lookup (self->keys, owings[i].obligation);
+
+      foed_statement_bind_integer (statement, 1, *key);
+      foed_statement_bind_text (statement, 2, owings[i].promisor);
+      foed_statement_bind_text (statement, 3, owings[i].beneficiary);
+      foed_statement_bind_integer (statement, 4, owings[i].first_day);
+      foed_statement_bind_integer (statement, 5, owings[i].last_day);
+
+      if (!foed_statement_execute (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_facets (Derivation  *self,
+              GError     **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_FACET];
+  GHashTableIter iter;
+  FacetValue *facet;
+
+  foed_statement_bind_text (statement, 3, foed_record_get_id (self->root));
+  g_hash_table_iter_init (&iter, self->facets);
+
+  while (g_hash_table_iter_next (&iter, (gpointer *) &facet, NULL))
+    for (guint i = 0; i < facet->spans->len; i++)
+      {
+        FoedSpan span = g_array_index (facet->spans, FoedSpan, i);
+
+        foed_statement_bind_text (statement, 1, facet->facet);
+        foed_statement_bind_text (statement, 2, facet->value);
+        foed_statement_bind_integer (statement, 4, span.first);
+        foed_statement_bind_integer (statement, 5, span.last);
+
+        if (!foed_statement_execute (statement, error))
+          return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * foed_derived_write:
+ * @connection: the connection of the writer, in a transaction
+ * @record: a record from the top level with everything under it, as its rows say
+ * @error: (out): what went wrong
+ *
+ * Makes anew what is derived from @record: when it is in force, who owes what to whom, and what it can be narrowed by.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_derived_write (FoedConnection  *connection,
+                    FoedRecord      *record,
+                    GError         **error)
+{
+  g_auto (Derivation) derivation = { 0 };
+
+  g_assert (connection != NULL);
+  g_assert (FOED_IS_RECORD (record));
+
+  if (!foed_derived_erase (connection, foed_record_get_id (record), error) ||
+      !derivation_init (&derivation, connection, record, error) || !write_tree (&derivation, record, 0, error))
+    return FALSE;
+
+  if (derivation.force == NULL)
+    return TRUE;
+
+  return write_extensions (&derivation, error) && write_owings (&derivation, error) &&
+         write_facets (&derivation, error);
+}
+
+/**
+ * foed_derived_erase:
+ * @connection: the connection of the writer, in a transaction
+ * @id: the id of a record from the top level, which may be gone already
+ * @error: (out): what went wrong
+ *
+ * Removes what was derived from a record.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_derived_erase (FoedConnection  *connection,
+                    const char      *id,
+                    GError         **error)
+{
+  g_assert (connection != NULL);
+  g_assert (id != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (erase_texts); i++)
+    {
+      g_autoptr (FoedStatement) statement = foed_statement_new (connection, erase_texts[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      foed_statement_bind_text (statement, 1, id);
+
+      if (!foed_statement_execute (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
