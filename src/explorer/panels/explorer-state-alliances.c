@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-state-alliances"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "explorer-state-alliances.h"
+#include "store/foed-list-model.h"
+
+struct _ExplorerStateAlliances
+{
+  GtkWidget        parent_instance;
+
+  ExplorerSession *session;
+  GtkBox          *content;
+};
+
+G_DEFINE_FINAL_TYPE (ExplorerStateAlliances, explorer_state_alliances, GTK_TYPE_WIDGET)
+
+static guint
+find_column (FoedListing  listing,
+             const char  *nick)
+{
+  guint n_columns;
+  const FoedColumn *columns = foed_listing_get_columns (listing, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (g_str_equal (columns[i].nick, nick))
+      return i;
+
+  g_return_val_if_reached (0);
+}
+
+static char *
+dup_row_label (ExplorerSession *session,
+               FoedRow         *row)
+{
+  FoedListing listing = foed_row_get_listing (row);
+  g_autofree char *kind = NULL;
+  g_autofree char *article = NULL;
+
+  if (listing == FOED_LISTING_ALLIANCES)
+    return foed_row_dup_display (row, find_column (listing, "title"));
+
+  kind = foed_row_dup_display (row, find_column (listing, "kind"));
+  article = foed_row_dup_display (row, find_column (listing, "article"));
+
+  /* Translators: an obligation: its kind, the alliance, and the number of the article. */
+  return g_strdup_printf (C_("obligation", "%s — %s, article %s"), kind,
+                          explorer_session_get_title (session, foed_row_get_alliance (row)), article);
+}
+
+static void
+update_button_cb (FoedListItem *item,
+                  GParamSpec   *pspec,
+                  GtkWidget    *button)
+{
+  FoedRow *row = foed_list_item_get_row (item);
+  ExplorerStateAlliances *self = EXPLORER_STATE_ALLIANCES (gtk_widget_get_ancestor (button,
+                                                                                    EXPLORER_TYPE_STATE_ALLIANCES));
+  g_autofree char *label = NULL;
+
+  if (row == NULL || self == NULL)
+    return;
+
+  label = dup_row_label (self->session, row);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+}
+
+static void
+button_clicked_cb (GtkButton    *button,
+                   FoedListItem *item)
+{
+  FoedRow *row = foed_list_item_get_row (item);
+  ExplorerStateAlliances *self = EXPLORER_STATE_ALLIANCES (gtk_widget_get_ancestor (GTK_WIDGET (button),
+                                                                                    EXPLORER_TYPE_STATE_ALLIANCES));
+
+  if (row != NULL && self != NULL)
+    explorer_session_select (self->session, foed_row_get_id (row), foed_row_get_alliance (row));
+}
+
+static GtkWidget *
+new_row_button (FoedListItem *item)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new ("…");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  g_signal_connect_object (item, "notify::row", G_CALLBACK (update_button_cb), button, G_CONNECT_DEFAULT);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked_cb), item, G_CONNECT_DEFAULT);
+
+  return button;
+}
+
+/* A section is seen only while it has rows. */
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       n_removed,
+                  guint       n_added,
+                  GtkBox     *section)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (GTK_WIDGET (section));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_next_sibling (heading)) != NULL)
+    gtk_box_remove (section, child);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (FoedListItem) item = g_list_model_get_item (model, i);
+      GtkWidget *button = new_row_button (item);
+
+      gtk_box_append (section, button);
+      update_button_cb (item, NULL, button);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (section), g_list_model_get_n_items (model) > 0);
+}
+
+static void
+append_section (ExplorerStateAlliances *self,
+                FoedListing             listing,
+                FoedFacet               facet,
+                const char             *state,
+                const char             *heading)
+{
+  const char *states[] = { state, NULL };
+  g_autoptr (FoedQuery) plain = foed_query_new (listing);
+  g_autoptr (FoedQuery) narrowed = foed_query_with_values (plain, facet, states);
+  g_autoptr (FoedQuery) query = NULL;
+  g_autoptr (FoedListModel) model = NULL;
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (heading);
+
+  query = explorer_session_get_day_on (self->session)
+          ? foed_query_with_day (narrowed, explorer_session_get_day (self->session))
+          : g_object_ref (narrowed);
+  model = foed_list_model_new (explorer_session_get_library (self->session), query);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "title-4");
+  gtk_box_append (GTK_BOX (section), label);
+  gtk_box_append (self->content, section);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), section, G_CONNECT_DEFAULT);
+  items_changed_cb (G_LIST_MODEL (model), 0, 0, 0, GTK_BOX (section));
+
+  /* The section keeps the model. */
+  g_object_set_data_full (G_OBJECT (section), "model", g_steal_pointer (&model), g_object_unref);
+}
+
+static void
+explorer_state_alliances_dispose (GObject *object)
+{
+  ExplorerStateAlliances *self = EXPLORER_STATE_ALLIANCES (object);
+
+  g_clear_pointer ((GtkWidget **) &self->content, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (explorer_state_alliances_parent_class)->dispose (object);
+}
+
+static void
+explorer_state_alliances_class_init (ExplorerStateAlliancesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = explorer_state_alliances_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+explorer_state_alliances_init (ExplorerStateAlliances *self)
+{
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_widget_set_parent (GTK_WIDGET (self->content), GTK_WIDGET (self));
+}
+
+/**
+ * explorer_state_alliances_new:
+ * @session: the session
+ * @state: the id of a state
+ *
+ * Returns: (transfer floating): the alliances and obligations of @state
+ */
+GtkWidget *
+explorer_state_alliances_new (ExplorerSession *session,
+                              const char      *state)
+{
+  ExplorerStateAlliances *self;
+
+  g_return_val_if_fail (EXPLORER_IS_SESSION (session), NULL);
+  g_return_val_if_fail (state != NULL, NULL);
+
+  self = g_object_new (EXPLORER_TYPE_STATE_ALLIANCES, NULL);
+  self->session = g_object_ref (session);
+
+  append_section (self, FOED_LISTING_ALLIANCES, FOED_FACET_PARTY, state, _("Alliances"));
+  append_section (self, FOED_LISTING_OBLIGATIONS, FOED_FACET_PROMISOR, state, _("Owes"));
+  append_section (self, FOED_LISTING_OBLIGATIONS, FOED_FACET_BENEFICIARY, state, _("Is Owed"));
+
+  return GTK_WIDGET (self);
+}
