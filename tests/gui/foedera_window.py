@@ -1,0 +1,446 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives Foedera's real window from outside, as assistive technology does: by the labels that a person is told.
+
+A test is a WindowTestCase run by main() under build-aux/with-display. Nothing here knows a class of the toolkit.
+Where there is no label for something, give it one: who can't see needs it too.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+TIMEOUT = float(os.environ.get('FOEDERA_TEST_TIMEOUT', '30'))
+COMPLAINT = re.compile(r'\b(WARNING|CRITICAL|ERROR)\b \*\*|runtime error:|AddressSanitizer|LeakSanitizer')
+ROOT = '/org/a11y/atspi/accessible/root'
+
+# What may be pressed, told by its role.
+ACTIONS = ('click', 'toggle', 'activate', 'press')
+
+
+def wait_until(condition, what, timeout=TIMEOUT):
+    """Waits until @condition returns something true, and returns that; fails with @what after @timeout seconds."""
+    end = time.monotonic() + timeout
+    while True:
+        result = condition()
+        if result:
+            return result
+        if time.monotonic() > end:
+            raise AssertionError(f'waited {timeout:g} s for {what}')
+        time.sleep(0.05)
+
+
+class Bus:
+    """The bus on which programs tell what is on the screen."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                                    Gio.DBusCallFlags.NONE, -1, None)[0]
+        self.connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+            None, None)
+
+    def call(self, name, path, interface, method, signature=None, *values):
+        """Calls a method of AT-SPI and returns its results."""
+        arguments = GLib.Variant(signature, values) if signature else None
+        return self.connection.call_sync(name, path, f'org.a11y.atspi.{interface}', method, arguments, None,
+                                         Gio.DBusCallFlags.NONE, -1, None)
+
+    def children(self, name, paths):
+        """Returns what stands in each of @paths, asked for all at once."""
+        found = {path: [] for path in paths}
+        waiting = set(paths)
+
+        def answered(connection, result, path):
+            waiting.discard(path)
+            try:
+                found[path] = [child for _, child in connection.call_finish(result)[0]]
+            except GLib.Error:
+                # It went away meanwhile.
+                pass
+
+        for path in paths:
+            self.connection.call(name, path, 'org.a11y.atspi.Accessible', 'GetChildren', None, None,
+                                 Gio.DBusCallFlags.NONE, -1, None, answered, path)
+        while waiting:
+            GLib.MainContext.default().iteration(True)
+        return found
+
+    def application(self, process_id):
+        """Returns the name under which a process tells what it shows, or None."""
+        for name, _ in self.call('org.a11y.atspi.Registry', ROOT, 'Accessible', 'GetChildren')[0]:
+            owner = self.connection.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                                              'GetConnectionUnixProcessID', GLib.Variant('(s)', (name,)), None,
+                                              Gio.DBusCallFlags.NONE, -1, None)[0]
+            if owner == process_id:
+                return name
+        return None
+
+
+class Widget:
+    """Something on the screen, as it is told to those who do not see it.
+
+    What it is called and what stands in it are as they were when it was found; its state and place are asked for anew.
+    """
+
+    def __init__(self, window, path, parent):
+        self.window = window
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.label = ''
+        self.role = ''
+        self.description = ''
+        self.interfaces = ()
+        self.hidden = False
+
+    def call(self, interface, method, signature=None, *values):
+        """Calls a method of AT-SPI on it."""
+        return self.window.bus.call(self.window.name, self.path, interface, method, signature, *values)
+
+    def has_state(self, state):
+        """Whether it is in a state of Atspi.StateType now, given by name: checked, selected, focused, …"""
+        return has_state(self.call('Accessible', 'GetState')[0], state)
+
+    @property
+    def checked(self):
+        """Whether a check box, toggle or tab is on."""
+        return self.has_state('checked') or self.has_state('pressed') or self.has_state('selected')
+
+    @property
+    def sensitive(self):
+        """Whether it can be used now."""
+        return self.has_state('sensitive')
+
+    @property
+    def showing(self):
+        """Whether it is on the screen now, or could be scrolled there: its page is open, and nothing hides it."""
+        widget = self
+        # What can't be used is not found at a point; what it stands in is.
+        while not widget.sensitive and widget.parent.path != ROOT:
+            widget = widget.parent
+        if 'org.a11y.atspi.Component' not in widget.interfaces:
+            return True
+        left, top, width, height = widget.box()
+        if width <= 0 or height <= 0:
+            return False
+        points = ((width // 2, height // 2), (2, 2), (width - 2, height - 2), (2, height // 2), (width // 2, 2))
+        return any(widget.call('Component', 'GetAccessibleAtPoint', '(iiu)', left + x, top + y, 1)[0][1]
+                   != '/org/a11y/atspi/null' for x, y in points)
+
+    def box(self):
+        """Returns where in its window it is: left, top, width and height in pixels."""
+        # Asking for the place on the screen, which GTK does not know, makes the program warn.
+        return self.call('Component', 'GetExtents', '(u)', 1)[0]
+
+    def walk(self):
+        """Yields it and everything below it, each before what stands in it, but nothing that is hidden for good."""
+        if self.hidden:
+            return
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def look(self):
+        """Looks again at what stands in it now."""
+        self.window.look_at(self)
+        return self
+
+    def find_all(self, label=None, role=None):
+        """Returns everything below that shows now and has this label (a string, or a compiled pattern) and role."""
+        def fits(widget):
+            if widget is self or role not in (None, widget.role):
+                return False
+            if isinstance(label, re.Pattern):
+                return label.search(widget.label) is not None
+            return label in (None, widget.label)
+        return [widget for widget in self.look().walk() if fits(widget) and widget.showing]
+
+    def find(self, label=None, role=None, timeout=TIMEOUT):
+        """Waits for something that has this label and role, and returns the first."""
+        wanted = ' '.join(str(part) for part in (role, repr(label)) if part)
+        return wait_until(lambda: self.find_all(label, role), wanted, timeout)[0]
+
+    def is_there(self, label=None, role=None):
+        """Whether something with this label and role shows now."""
+        return bool(self.find_all(label, role))
+
+    def wait_until_gone(self, label=None, role=None, timeout=TIMEOUT):
+        """Waits until nothing with this label and role shows any more."""
+        wait_until(lambda: not self.is_there(label, role), f'{role or ""} {label!r} to go', timeout)
+
+    @property
+    def text(self):
+        """What is written in it now: of an entry its text, else the labels in it, one a line."""
+        if self.role in ('entry', 'text', 'password text'):
+            # On GTK 4.8 the end of the text cannot be asked for as -1.
+            return self.call('Text', 'GetText', '(ii)', 0, 1 << 30)[0]
+        return '\n'.join(widget.label for widget in self.look().walk()
+                         if widget.role in ('label', 'static', 'link', 'heading') and widget.label)
+
+    def actions(self):
+        """Returns the names of what can be done with it."""
+        if 'org.a11y.atspi.Action' not in self.interfaces:
+            return []
+        return [name for name, _, _ in self.call('Action', 'GetActions')[0]]
+
+    def do(self, action):
+        """Does one of actions()."""
+        self.call('Action', 'DoAction', '(i)', self.actions().index(action))
+
+    def click(self):
+        """Presses it: by its own action if it has one, else with the pointer in its middle."""
+        for widget in self.look().walk():
+            if widget.role in ('label', 'static', 'entry'):
+                continue
+            for action in widget.actions():
+                if action.lower() in ACTIONS:
+                    widget.do(action)
+                    return
+        self.point_and_click()
+
+    def middle(self):
+        """Returns where on the screen the middle of it is."""
+        left, top, width, height = self.box()
+        origin = self.window.origin(self)
+        return origin[0] + left + width // 2, origin[1] + top + height // 2
+
+    def point(self):
+        """Moves the pointer over it."""
+        x, y = self.middle()
+        self.window.xdotool('mousemove', str(x), str(y))
+
+    def point_and_click(self, button=1, repeat=1):
+        """Clicks it with the pointer."""
+        self.point()
+        self.window.xdotool('click', '--repeat', str(repeat), str(button))
+
+    def type(self, text):
+        """Replaces the text of an entry, as if typed."""
+        self.call('EditableText', 'SetTextContents', '(s)', text)
+
+    def row_widgets(self):
+        """Returns the rows of a table or list that exist now, without the row of titles."""
+        return [widget for widget in self.look().walk()
+                if widget.role in ('table row', 'list item', 'tree item')
+                and any(cell.role in ('table cell', 'label', 'static') for cell in widget.children)]
+
+    def rows(self):
+        """Returns the rows of a table or list that exist now, each a list of the texts of its cells."""
+        return [row.cells() for row in self.row_widgets()]
+
+    def cells(self):
+        """Returns the texts of the cells of a row."""
+        def text(cell):
+            return '\n'.join(widget.label for widget in cell.walk() if widget.role in ('label', 'static', 'link')
+                             and widget.label)
+        return [text(cell) for cell in [child for child in self.children if child.role == 'table cell'] or [self]]
+
+    def row(self, *texts, timeout=TIMEOUT):
+        """Waits for the row that has a cell with each of @texts and returns it."""
+        def search():
+            return next((row for row in self.row_widgets() if set(texts) <= set(row.cells())), None)
+        return wait_until(search, f'a row with {texts}', timeout)
+
+
+def has_state(words, state):
+    """Whether a state of Atspi.StateType, given by name, is among the two words of bits that AT-SPI tells."""
+    position = int(getattr(Atspi.StateType, state.upper()))
+    return bool(words[position // 32] >> (position % 32) & 1)
+
+
+class Window(Widget):
+    """The program, started with @arguments, and its windows."""
+
+    def __init__(self, *arguments, environment=None):
+        self.log = tempfile.TemporaryFile('w+', encoding='utf-8', errors='replace')
+        self.process = subprocess.Popen([os.environ['FOEDERA_PROGRAM'], *arguments], stdin=subprocess.DEVNULL,
+                                        stdout=self.log, stderr=self.log, env={**os.environ, **(environment or {})})
+        self.bus = Bus()
+        self.name = wait_until(self._find_application, 'the program to show itself')
+        super().__init__(self, ROOT, None)
+        self.frame()
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with {self.process.returncode}:\n{self.output()}')
+        return self.bus.application(self.process.pid)
+
+    def look_at(self, top):
+        """Asks anew what stands in @top."""
+        level = {top.path: top}
+        found = dict(level)
+        while level:
+            below = {}
+            for path, children in self.bus.children(self.name, list(level)).items():
+                level[path].children = []
+                for child in children:
+                    if child not in found:
+                        found[child] = below[child] = Widget(self, child, level[path])
+                        level[path].children.append(below[child])
+            level = below
+        for (_, path), _, _, _, _, interfaces, label, role, description, states in \
+                self.bus.call(self.name, '/org/a11y/atspi/cache', 'Cache', 'GetItems')[0]:
+            widget = found.get(path)
+            if widget is not None:
+                widget.label = label
+                widget.role = Atspi.role_get_name(Atspi.Role(role))
+                widget.description = description
+                widget.interfaces = interfaces
+                widget.hidden = path != ROOT and not has_state(states, 'visible')
+
+    def frames(self):
+        """Returns the windows that are open: the main window and its dialogs."""
+        return list(self.look().children)
+
+    def frame(self):
+        """Waits for a window and returns the first."""
+        return wait_until(self.frames, 'a window')[0]
+
+    def output(self):
+        """Returns what the program has printed so far."""
+        self.log.seek(0)
+        return self.log.read()
+
+    def complaints(self):
+        """Returns the warnings that the program has printed so far."""
+        return [line for line in self.output().splitlines() if COMPLAINT.search(line)]
+
+    def xdotool(self, *arguments):
+        """Lets xdotool move the pointer or press keys, and returns what it prints."""
+        return subprocess.run(['xdotool', *arguments], check=True, stdout=subprocess.PIPE, encoding='utf-8').stdout
+
+    def origin(self, widget):
+        """Returns where on the screen the window begins that @widget stands in."""
+        while widget.parent.path != ROOT:
+            widget = widget.parent
+        box = widget.box()
+        # A dialog is active while it shows; the outline of a window is as wide on every side.
+        geometry = dict(re.findall(r'(\w+)=(\d+)', self.xdotool('getactivewindow', 'getwindowgeometry', '--shell')))
+        left, top, width, height = (int(geometry[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+        return left + (width - box[2]) // 2, top + (height - box[3]) // 2
+
+    def press(self, *keys):
+        """Presses keys as xdotool names them, for example ctrl+f or Escape."""
+        self.xdotool('key', *keys)
+
+    def write(self, text):
+        """Types @text on the keyboard."""
+        self.xdotool('type', '--delay', '5', text)
+
+    def maximise(self):
+        """Fills the screen with the window."""
+        if not self.fills_screen():
+            self.frame().do('window.toggle-maximized')
+            wait_until(self.fills_screen, 'the window to fill the screen')
+
+    def fills_screen(self):
+        """Whether the active window is as large as the screen."""
+        screen = self.xdotool('getdisplaygeometry').split()
+        geometry = self.xdotool('getactivewindow', 'getwindowgeometry', '--shell')
+        return f'WIDTH={screen[0]}\n' in geometry and f'HEIGHT={screen[1]}\n' in geometry
+
+    def picture(self, path):
+        """Saves what the screen shows as soon as it keeps still."""
+        self.xdotool('mousemove', '0', '0')
+        seen = None
+        for _ in range(40):
+            time.sleep(0.1)
+            shown = subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True, stdout=subprocess.PIPE).stdout
+            if shown == seen:
+                break
+            seen = shown
+        size = 'x'.join(self.xdotool('getdisplaygeometry').split())
+        subprocess.run(['convert', '-size', size, '-depth', '8', 'rgb:-', path], check=True, input=shown)
+
+    def close(self):
+        """Closes the windows and returns the exit status of the program."""
+        try:
+            wait_until(self._close_one, 'the program to end')
+        finally:
+            if self.process.poll() is None:
+                self.process.kill()
+                self.process.wait()
+        return self.process.returncode
+
+    def _close_one(self):
+        try:
+            if self.process.poll() is None:
+                for frame in self.frames()[-1:]:
+                    frame.do('window.close')
+        except GLib.Error:
+            # It ended while it was asked.
+            pass
+        time.sleep(0.1)
+        return self.process.poll() is not None
+
+
+class WindowTestCase(unittest.TestCase):
+    """A test with windows of its own; each must end well and without a warning."""
+
+    def open(self, *arguments, environment=None):
+        """Starts the program and returns its window, which is closed and examined when the test ends."""
+        window = Window(*arguments, environment=environment)
+        self.addCleanup(self._close, window)
+        return window
+
+    def _close(self, window):
+        status = window.close()
+        complaints = window.complaints()
+        output = window.output()
+        window.log.close()
+        self.assertEqual(complaints, [], 'the program complained')
+        self.assertEqual(status, 0, output)
+
+    def command(self, *arguments):
+        """Runs foedera-cli and returns what it printed."""
+        return subprocess.run([os.environ['FOEDERA_CLI'], *arguments], check=True, stdout=subprocess.PIPE,
+                              encoding='utf-8').stdout
+
+
+class TapResult(unittest.TestResult):
+    """Prints each test as a line of TAP, so that meson counts it."""
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.skip_reason = None
+        self.details = []
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.details.append(self.errors[-1][1])
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.details.append(self.failures[-1][1])
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.skip_reason = reason
+
+    def stopTest(self, test):
+        title = (test.shortDescription() or test.id().split('.', 1)[-1]).replace('#', '')
+        skipped = f' # SKIP {self.skip_reason}' if self.skip_reason else ''
+        print(f'{"not ok" if self.details else "ok"} {self.testsRun} {title}{skipped}')
+        for line in '\n'.join(self.details).splitlines():
+            print(f'# {line}')
+        sys.stdout.flush()
+        super().stopTest(test)
+
+
+def main():
+    """Runs the tests of the program's file and leaves."""
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules['__main__'])
+    print(f'1..{suite.countTestCases()}')
+    result = TapResult()
+    suite.run(result)
+    sys.exit(0 if result.wasSuccessful() else 1)
