@@ -95,7 +95,7 @@ class Includes:
             own = os.path.splitext(path)[0] == os.path.splitext(header)[0]
             if {folder, other} == {'views', 'panels'}:
                 yield f'{path} includes {header}: views and panels meet only in the session'
-            elif folder == other and not own and re.search(r'-(view|panel)\.h$', header) \
+            elif folder == other and not own and re.search(r'-\w+-(view|panel)\.h$', header) \
                     and re.search(r'-(view|panel)\.[ch]$', path):
                 yield f'{path} includes {header}: views and panels meet only in the session'
             elif folder in ('widgets', 'canvas') and other in ('views', 'panels', 'dialogs'):
