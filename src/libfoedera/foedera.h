@@ -7,6 +7,7 @@
 #include <model/foed-force.h>
 #include <model/foed-record-kind.h>
 #include <model/foed-record.h>
+#include <model/foed-tie.h>
 #include <model/foed-vocabulary.h>
 #include <store/foed-change.h>
 #include <store/foed-default-library.h>

@@ -4,6 +4,7 @@
 
 #include "foed-library.h"
 #include "foed-query.h"
+#include "model/foed-tie.h"
 
 G_BEGIN_DECLS
 
@@ -97,39 +98,7 @@ GPtrArray *foed_library_search_sync    (FoedLibrary          *self,
                                         GCancellable         *cancellable,
                                         GError              **error);
 
-/**
- * FoedMembership:
- *
- * A state in an alliance, for pictures. All strings are interned.
- */
-typedef struct
-{
-  const char *alliance;
-  const char *state;
-  const char *role;
-  FoedDay     first_day;
-  FoedDay     last_day;
-} FoedMembership;
-
-/**
- * FoedTie:
- *
- * What one state owes another by one obligation, and from when to when. All strings are interned.
- */
-typedef struct
-{
-  const char *alliance;
-  const char *obligation;
-  const char *kind;
-  const char *strength;
-  const char *promisor;
-  const char *beneficiary;
-  gboolean    conditional;
-  FoedDay     first_day;
-  FoedDay     last_day;
-} FoedTie;
-
-/* Of the alliances that @query leaves; its day, where it has one, is applied, otherwise all spells are given. */
+/* Arrays of FoedMembership and FoedTie, of the alliances that @query leaves; its day, where it has one, is applied, otherwise all spells are given. */
 GArray    *foed_library_memberships_sync   (FoedLibrary          *self,
                                             FoedQuery            *query,
                                             GCancellable         *cancellable,
