@@ -96,7 +96,7 @@ def problems_of_icons(folder):
         full = os.path.join(ICONS, path)
         rendered = os.path.join(folder, 'icon.png')
         yield from problems_of('xmllint', '--noout', '--nonet', full)
-        yield from problems_of('convert', '-background', 'none', full, rendered)
+        yield from problems_of('rsvg-convert', '--output', rendered, full)
         with open(full, encoding='utf-8') as file:
             if f'viewBox="0 0 {size} {size}"' not in file.read():
                 yield f'{path} is not {size} pixels wide and high'

@@ -18,11 +18,10 @@ class Report:
         """Reports the case @name, which holds unless there are @problems; @notes are printed either way."""
         self.n_cases += 1
         problems = list(problems)
-        print(f'{"not ok" if problems else "ok"} {self.n_cases} {name}')
+        print(f'{"not ok" if problems else "ok"} {self.n_cases} {name}', flush=True)
+        # Meson shows of a program that speaks TAP only what it writes to standard error.
         for line in [*problems, *notes]:
-            for part in str(line).splitlines():
-                print(f'# {part}')
-        sys.stdout.flush()
+            print(line, file=sys.stderr)
         self.failed = self.failed or bool(problems)
 
     def end(self):

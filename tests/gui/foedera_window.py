@@ -431,9 +431,10 @@ class TapResult(unittest.TestResult):
         title = (test.shortDescription() or test.id().split('.', 1)[-1]).replace('#', '')
         skipped = f' # SKIP {self.skip_reason}' if self.skip_reason else ''
         print(f'{"not ok" if self.details else "ok"} {self.testsRun} {title}{skipped}')
-        for line in '\n'.join(self.details).splitlines():
-            print(f'# {line}')
         sys.stdout.flush()
+        # Meson shows of a program that speaks TAP only what it writes to standard error.
+        for details in self.details:
+            print(details, file=sys.stderr)
         super().stopTest(test)
 
 
