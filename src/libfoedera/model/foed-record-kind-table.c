@@ -88,6 +88,8 @@ const FoedFieldName foed_field_names[FOED_N_FIELDS] = {
   [FOED_FIELD_DOMAIN] = { "domain", NC_("field", "Freedom") },
   [FOED_FIELD_LEVEL] = { "level", NC_("field", "Level") },
   [FOED_FIELD_DIRECTION] = { "direction", NC_("field", "Direction") },
+  [FOED_FIELD_DIALECT] = { "dialect", NC_("field", "Dialect") },
+  [FOED_FIELD_HASH] = { "hash", NC_("field", "SHA-256 of the file") },
 };
 
 static const FoedFieldInfo source_fields[] = {
@@ -196,6 +198,24 @@ static const FoedRecordKind alliance_children[] = {
   FOED_RECORD_NONE,
 };
 
+static const FoedFieldInfo document_fields[] = {
+  TERM (KIND, DOCUMENT_KIND, FOED_FIELD_REQUIRED),
+  TEXT (DIALECT, FOED_FIELD_PLAIN),
+  TEXT (HASH, FOED_FIELD_PLAIN),
+  TEXT (TITLE, FOED_FIELD_REQUIRED | FOED_FIELD_ELEMENT),
+  TEXT (SUMMARY, FOED_FIELD_ELEMENT),
+  TEXT (NOTE, FOED_FIELD_ELEMENT),
+};
+
+static const FoedRecordKind document_children[] = {
+  FOED_RECORD_NAME,
+  FOED_RECORD_IDENTIFIER,
+  FOED_RECORD_CITATION,
+  FOED_RECORD_INSTRUMENT,
+  FOED_RECORD_EVENT,
+  FOED_RECORD_NONE,
+};
+
 static const FoedFieldInfo name_fields[] = {
   TERM (KIND, NAME_KIND, FOED_FIELD_REQUIRED),
   TEXT (LANGUAGE, FOED_FIELD_PLAIN),
@@ -253,7 +273,21 @@ static const FoedRecordKind instrument_children[] = {
   FOED_RECORD_NAME,
   FOED_RECORD_IDENTIFIER,
   FOED_RECORD_CITATION,
+  FOED_RECORD_NAMED_PARTY,
   FOED_RECORD_CLAUSE,
+  FOED_RECORD_NONE,
+};
+
+static const FoedFieldInfo named_party_fields[] = {
+  REFERENCE (STATE, STATE, FOED_FIELD_PLAIN),
+  TEXT (ISO3, FOED_FIELD_PLAIN),
+  INTEGER (COW, FOED_FIELD_PLAIN),
+  TERM (ROLE, PARTY_ROLE, FOED_FIELD_PLAIN),
+  TERM (ENTRY, ENTRY, FOED_FIELD_PLAIN),
+  TEXT (VALUE, FOED_FIELD_REQUIRED),
+};
+
+static const FoedRecordKind named_party_children[] = {
   FOED_RECORD_NONE,
 };
 
@@ -428,6 +462,7 @@ static const FoedRecordKind root_children[] = {
   FOED_RECORD_PLACE,
   FOED_RECORD_STATE,
   FOED_RECORD_ALLIANCE,
+  FOED_RECORD_DOCUMENT,
   FOED_RECORD_NONE,
 };
 
@@ -443,10 +478,12 @@ const FoedRecordKindInfo foed_record_kind_table[FOED_N_RECORD_KINDS] = {
   [FOED_RECORD_SPELL] = KIND ("spell", NC_("record", "Spell of existence"), FALSE, spell),
   [FOED_RECORD_SUCCESSION] = KIND ("succession", NC_("record", "Succession"), FALSE, succession),
   [FOED_RECORD_ALLIANCE] = KIND ("alliance", NC_("record", "Alliance"), TRUE, alliance),
+  [FOED_RECORD_DOCUMENT] = KIND ("document", NC_("record", "Document"), TRUE, document),
   [FOED_RECORD_NAME] = KIND ("name", NC_("record", "Name"), FALSE, name),
   [FOED_RECORD_IDENTIFIER] = KIND ("identifier", NC_("record", "Identifier"), FALSE, identifier),
   [FOED_RECORD_CITATION] = KIND ("citation", NC_("record", "Citation"), FALSE, citation),
   [FOED_RECORD_INSTRUMENT] = KIND ("instrument", NC_("record", "Treaty"), TRUE, instrument),
+  [FOED_RECORD_NAMED_PARTY] = KIND ("named-party", NC_("record", "Party as named"), FALSE, named_party),
   [FOED_RECORD_CLAUSE] = KIND ("clause", NC_("record", "Clause"), TRUE, clause),
   [FOED_RECORD_TEXT] = KIND ("text", NC_("record", "Wording"), FALSE, text),
   [FOED_RECORD_OBLIGATION] = KIND ("obligation", NC_("record", "Obligation"), TRUE, obligation),

@@ -21,10 +21,12 @@ typedef enum
   FOED_RECORD_SPELL,              /* of a state: a spell of existence */
   FOED_RECORD_SUCCESSION,         /* of a state: which state took its place */
   FOED_RECORD_ALLIANCE,
+  FOED_RECORD_DOCUMENT,           /* a file that came from elsewhere: treaties not yet put to an alliance, or no treaty */
   FOED_RECORD_NAME,               /* of anything: another name, or the name in another language */
   FOED_RECORD_IDENTIFIER,         /* of anything: its number in a series or data set */
   FOED_RECORD_CITATION,           /* of anything: a source that bears a fact out, or states it otherwise */
   FOED_RECORD_INSTRUMENT,
+  FOED_RECORD_NAMED_PARTY,        /* of an instrument: a party as the text or its publisher names it */
   FOED_RECORD_CLAUSE,
   FOED_RECORD_TEXT,               /* of a clause: its wording in a language */
   FOED_RECORD_OBLIGATION,
@@ -112,6 +114,8 @@ typedef enum
   FOED_FIELD_DOMAIN,
   FOED_FIELD_LEVEL,
   FOED_FIELD_DIRECTION,
+  FOED_FIELD_DIALECT,
+  FOED_FIELD_HASH,
   FOED_N_FIELDS
 } FoedField;
 

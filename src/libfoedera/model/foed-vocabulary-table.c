@@ -394,6 +394,12 @@ static const FoedTerm instrument_form_terms[] = {
   { "decision", NC_("instrument-form", "Decision"),
     N_("A decision or concept adopted by a body of the alliance."),
     NULL, NULL, NULL },
+  { "law", NC_("instrument-form", "Law"),
+    N_("An act, decree or regulation of one state or organisation; no treaty."),
+    NULL, NULL, NULL },
+  { "other", NC_("instrument-form", "Other text"),
+    N_("Another text; no treaty."),
+    NULL, NULL, NULL },
 };
 
 static const FoedTerm legal_force_terms[] = {
@@ -519,6 +525,9 @@ static const FoedTerm clause_kind_terms[] = {
     NULL, NULL, NULL },
   { "final", NC_("clause-kind", "Final provision"),
     N_("Signature, testimony and the like."),
+    NULL, NULL, NULL },
+  { "quotation", NC_("clause-kind", "Quotation"),
+    N_("Provisions of another text that are quoted, or that amend it."),
     NULL, NULL, NULL },
 };
 
@@ -706,6 +715,21 @@ static const FoedTerm identifier_scheme_terms[] = {
   { "dcad", NC_("identifier-scheme", "DCAD"),
     N_("Defense Cooperation Agreement Dataset number."),
     NULL, NULL, NULL },
+  { "tota", NC_("identifier-scheme", "ToTA"),
+    N_("Text of Trade Agreements, treaty number."),
+    NULL, NULL, NULL },
+  { "wto-rta", NC_("identifier-scheme", "WTO RTA"),
+    N_("Number in the Regional Trade Agreements Database of the World Trade Organization."),
+    NULL, NULL, NULL },
+  { "eli", NC_("identifier-scheme", "ELI"),
+    N_("European Legislation Identifier."),
+    NULL, NULL, NULL },
+  { "frbr", NC_("identifier-scheme", "FRBR"),
+    N_("Address of a work or expression, as Akoma Ntoso gives it."),
+    NULL, NULL, NULL },
+  { "own", NC_("identifier-scheme", "Own number"),
+    N_("What the file or its publisher calls it."),
+    NULL, NULL, NULL },
 };
 
 static const FoedTerm status_terms[] = {
@@ -720,6 +744,18 @@ static const FoedTerm status_terms[] = {
     NULL, NULL, NULL },
   { "uncertain", NC_("status", "Uncertain"),
     N_("The dates are too vague to tell for the day shown."),
+    NULL, NULL, NULL },
+};
+
+static const FoedTerm document_kind_terms[] = {
+  { "treaty", NC_("document-kind", "Treaty"),
+    N_("It holds a treaty, or several."),
+    NULL, NULL, NULL },
+  { "law", NC_("document-kind", "Law"),
+    N_("A law or decision of one state or organisation; it holds no treaty."),
+    NULL, NULL, NULL },
+  { "other", NC_("document-kind", "Other text"),
+    N_("A study, an index, a debate or another text; it holds no treaty."),
     NULL, NULL, NULL },
 };
 
@@ -786,4 +822,6 @@ const FoedVocabularyInfo foed_vocabulary_table[FOED_N_VOCABULARIES] = {
     N_("“{word}” is not a scheme of identifiers."), identifier_scheme_terms),
   [FOED_VOCABULARY_STATUS] = VOCABULARY ("status", NC_("vocabulary", "Status"),
     N_("“{word}” is not a status."), status_terms),
+  [FOED_VOCABULARY_DOCUMENT_KIND] = VOCABULARY ("document-kind", NC_("vocabulary", "Kind of document"),
+    N_("“{word}” is not a kind of document."), document_kind_terms),
 };

@@ -31,7 +31,7 @@ static const char *const statement_texts[N_STATEMENTS] = {
 
 /* The kinds of record that may have rows of their own: those with an id. The index of derived_row begins with them. */
 #define KINDS \
-  "('source', 'place', 'state', 'alliance', 'instrument', 'clause', 'obligation', 'party', 'suspension', " \
+  "('source', 'place', 'state', 'alliance', 'document', 'instrument', 'clause', 'obligation', 'party', 'suspension', " \
   "'mechanism', 'impact', 'enforcement', 'event')"
 #define OBLIGATIONS_UNDER_ROOT "(SELECT key FROM derived_obligation WHERE root = ?1)"
 
@@ -147,31 +147,70 @@ look_key_up (Derivation  *self,
   return found;
 }
 
-/* When @record holds. What is not of an alliance always does; an event has happened from its day on. */
-static FoedPeriod
-get_period (Derivation *self,
-            FoedRecord *record)
-{
-  FoedPeriod period = { NULL, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST };
-  const FoedPeriod *found;
+static const FoedPeriod always = { NULL, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST };
+static const FoedPeriod never = { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
 
-  if (self->force == NULL)
+/* An event has happened from its day on. */
+static FoedPeriod
+get_period_of_event (FoedRecord *event)
+{
+  const FoedDate *begin = foed_record_get_date (event, FOED_FIELD_BEGIN);
+  FoedPeriod period = always;
+
+  period.first_day = foed_date_get_first_day (begin);
+  period.certain_first_day = foed_date_get_last_day (begin);
+
+  return period;
+}
+
+/* A document is read without the rules of alliances: a treaty in it is in force between its own two dates, and from
+ * when is uncertain where it does not say. */
+static FoedPeriod
+get_period_in_document (FoedRecord       *record,
+                        const FoedPeriod *parent)
+{
+  FoedPeriod period = *parent;
+  const FoedDate *begin;
+  const FoedDate *end;
+
+  if (foed_record_get_kind (record) != FOED_RECORD_INSTRUMENT)
     return period;
 
+  begin = foed_record_get_date (record, FOED_FIELD_BEGIN);
+  end = foed_record_get_date (record, FOED_FIELD_END);
+
+  if (begin == NULL)
+    begin = foed_record_get_date (record, FOED_FIELD_SIGNED);
+
+  period.first_day = begin != NULL ? foed_date_get_first_day (begin) : FOED_DAY_FIRST;
+  period.last_day = end != NULL ? foed_date_get_last_day (end) : FOED_DAY_LAST;
+  period.certain_first_day =
+    foed_record_has_value (record, FOED_FIELD_BEGIN) ? foed_date_get_last_day (begin) : FOED_DAY_LAST;
+  period.certain_last_day = end != NULL ? foed_date_get_first_day (end) : FOED_DAY_LAST;
+
+  return period;
+}
+
+/* When @record holds. What is of no alliance or document always does. */
+static FoedPeriod
+get_period (Derivation       *self,
+            FoedRecord       *record,
+            const FoedPeriod *parent)
+{
+  const FoedPeriod *found;
+
   if (foed_record_get_kind (record) == FOED_RECORD_EVENT)
-    {
-      const FoedDate *begin = foed_record_get_date (record, FOED_FIELD_BEGIN);
+    return get_period_of_event (record);
 
-      period.first_day = foed_date_get_first_day (begin);
-      period.certain_first_day = foed_date_get_last_day (begin);
+  if (foed_record_get_kind (self->root) == FOED_RECORD_DOCUMENT)
+    return get_period_in_document (record, parent);
 
-      return period;
-    }
+  if (self->force == NULL)
+    return always;
 
-  if ((found = foed_force_find_period (self->force, foed_record_get_id (record))))
-    return *found;
+  found = foed_force_find_period (self->force, foed_record_get_id (record));
 
-  return (FoedPeriod) { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
+  return found != NULL ? *found : never;
 }
 
 static gboolean
@@ -338,12 +377,13 @@ note_facets (Derivation       *self,
 }
 
 static gboolean
-write_tree (Derivation  *self,
-            FoedRecord  *record,
-            gint64       parent,
-            GError     **error)
+write_tree (Derivation        *self,
+            FoedRecord        *record,
+            gint64             parent,
+            const FoedPeriod  *period_of_parent,
+            GError           **error)
 {
-  FoedPeriod period = get_period (self, record);
+  FoedPeriod period = get_period (self, record, period_of_parent);
   gint64 key;
 
   if (!look_key_up (self, foed_record_get_id (record), &key, error) ||
@@ -360,7 +400,8 @@ write_tree (Derivation  *self,
     {
       FoedRecord *child = foed_record_get_child (record, i);
 
-      if (foed_record_kind_get_info (foed_record_get_kind (child))->has_id && !write_tree (self, child, key, error))
+      if (foed_record_kind_get_info (foed_record_get_kind (child))->has_id &&
+          !write_tree (self, child, key, &period, error))
         return FALSE;
     }
 
@@ -510,7 +551,8 @@ foed_derived_write (FoedConnection  *connection,
   g_assert (FOED_IS_RECORD (record));
 
   if (!foed_derived_erase (connection, foed_record_get_id (record), error) ||
-      !derivation_init (&derivation, connection, record, error) || !write_tree (&derivation, record, 0, error))
+      !derivation_init (&derivation, connection, record, error) ||
+      !write_tree (&derivation, record, 0, &always, error))
     return FALSE;
 
   if (derivation.force == NULL)

@@ -105,6 +105,16 @@ CREATE TABLE alliance (
   "note" TEXT
 ) STRICT;
 
+CREATE TABLE document (
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  "kind" TEXT NOT NULL,
+  "dialect" TEXT,
+  "hash" TEXT,
+  "title" TEXT NOT NULL,
+  "summary" TEXT,
+  "note" TEXT
+) STRICT;
+
 CREATE TABLE name (
   id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   "kind" TEXT NOT NULL,
@@ -158,6 +168,16 @@ CREATE TABLE instrument (
   "title" TEXT NOT NULL,
   "summary" TEXT,
   "note" TEXT
+) STRICT;
+
+CREATE TABLE named_party (
+  id TEXT NOT NULL PRIMARY KEY REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  "state" TEXT REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+  "iso3" TEXT,
+  "cow" INTEGER,
+  "role" TEXT,
+  "entry" TEXT,
+  "value" TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE clause (
@@ -298,6 +318,8 @@ CREATE INDEX sovereign_state ON sovereign ("state");
 CREATE INDEX state_capital ON state ("capital");
 CREATE INDEX succession_state ON succession ("state");
 CREATE INDEX citation_source ON citation ("source");
+CREATE INDEX document_hash ON document ("hash");
+CREATE INDEX named_party_state ON named_party ("state");
 CREATE INDEX instrument_place ON instrument ("place");
 CREATE INDEX condition_clause ON condition ("clause");
 CREATE INDEX party_state ON party ("state");
@@ -328,6 +350,9 @@ CREATE VIEW search_source (key, title, body) AS
   SELECT r.key, t.title, ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
     FROM record r JOIN alliance t ON t.id = r.id WHERE r.kind = 'alliance'
   UNION ALL
+  SELECT r.key, t.title, ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
+    FROM record r JOIN document t ON t.id = r.id WHERE r.kind = 'document'
+  UNION ALL
   SELECT r.key, t.value, NULL
     FROM record r JOIN name t ON t.id = r.id WHERE r.kind = 'name'
   UNION ALL
@@ -337,6 +362,9 @@ CREATE VIEW search_source (key, title, body) AS
   SELECT r.key, t.title,
            ifnull(t.depositary, '') || char(10) || ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
     FROM record r JOIN instrument t ON t.id = r.id WHERE r.kind = 'instrument'
+  UNION ALL
+  SELECT r.key, t.value, NULL
+    FROM record r JOIN named_party t ON t.id = r.id WHERE r.kind = 'named-party'
   UNION ALL
   SELECT r.key, t.title, ifnull(t.number, '') || char(10) || ifnull(t.summary, '') || char(10) || ifnull(t.note, '')
     FROM record r JOIN clause t ON t.id = r.id WHERE r.kind = 'clause'
@@ -446,6 +474,21 @@ CREATE TRIGGER alliance_research AFTER UPDATE OF title, summary, note ON allianc
       FROM record WHERE id = new.id;
 END;
 
+CREATE TRIGGER document_search AFTER INSERT ON document BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER document_research AFTER UPDATE OF title, summary, note ON document BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.title, ifnull(old.summary, '') || char(10) || ifnull(old.note, '')
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.title, ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
 CREATE TRIGGER name_search AFTER INSERT ON name BEGIN
   INSERT INTO search (rowid, title, body)
     SELECT key, new.value, NULL
@@ -491,6 +534,21 @@ CREATE TRIGGER instrument_research AFTER UPDATE OF title, depositary, summary, n
   INSERT INTO search (rowid, title, body)
     SELECT key, new.title,
            ifnull(new.depositary, '') || char(10) || ifnull(new.summary, '') || char(10) || ifnull(new.note, '')
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER named_party_search AFTER INSERT ON named_party BEGIN
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.value, NULL
+      FROM record WHERE id = new.id;
+END;
+
+CREATE TRIGGER named_party_research AFTER UPDATE OF value ON named_party BEGIN
+  INSERT INTO search (search, rowid, title, body)
+    SELECT 'delete', key, old.value, NULL
+      FROM record WHERE id = old.id;
+  INSERT INTO search (rowid, title, body)
+    SELECT key, new.value, NULL
       FROM record WHERE id = new.id;
 END;
 
@@ -664,8 +722,8 @@ END;
 -- What follows is made from the tables above by FoedDerived, anew for each tree of records that changes.
 
 -- Every record with an id of its own: its key, the record at the top of its tree, its parent (0 at the top), its
--- place in the order of the document and, within alliances, when it is in force. A record that never is has a first day
--- after its last.
+-- place in the order of the document and, within alliances and documents, when it is in force. A record that never is
+-- has a first day after its last.
 CREATE TABLE derived_row (
   key INTEGER NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
