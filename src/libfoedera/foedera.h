@@ -18,3 +18,9 @@
 #include <store/foed-maintenance.h>
 #include <store/foed-query.h>
 #include <store/foed-writer.h>
+#include <xml/foed-problem.h>
+#include <xml/foed-report.h>
+#include <xml/foed-schema-writer.h>
+#include <xml/foed-xml-error.h>
+#include <xml/foed-xml-reader.h>
+#include <xml/foed-xml-writer.h>

@@ -129,13 +129,13 @@ check_range (const char  *text,
 {
   if (year < 1)
     g_set_error (error, FOED_DATE_ERROR, FOED_DATE_ERROR_RANGE,
-                 _("“%s” is not a date: years run from 0001 to 9999."), text);
+                 _("“%s” is not a date.\nYears run from 0001 to 9999."), text);
   else if (month == 0 || month > 12)
     g_set_error (error, FOED_DATE_ERROR, FOED_DATE_ERROR_RANGE,
-                 _("“%s” is not a date: months run from 01 to 12."), text);
+                 _("“%s” is not a date.\nMonths run from 01 to 12."), text);
   else if (day != -1 && !is_calendar_day (year, month, day))
     g_set_error (error, FOED_DATE_ERROR, FOED_DATE_ERROR_RANGE,
-                 _("“%s” is not a date: that month has no such day."), text);
+                 _("“%s” is not a date.\nThat month has no such day."), text);
   else
     return TRUE;
 
@@ -167,7 +167,7 @@ foed_date_init_parsed (FoedDate    *self,
     {
       quoted = foed_spelling_shorten (text);
       g_set_error (error, FOED_DATE_ERROR, FOED_DATE_ERROR_FORMAT,
-                   _("“%s” is not a date. Write 1914, 1914-06 or 1914-06-28; add ~ for about, ? for uncertain, %% "
+                   _("“%s” is not a date.\nWrite 1914, 1914-06 or 1914-06-28; add ~ for about, ? for uncertain, %% "
                      "for both."),
                    quoted);
       return FALSE;
@@ -215,14 +215,18 @@ FoedDate *
 foed_date_parse (const char  *text,
                  GError     **error)
 {
+  g_autoptr (GError) parse_error = NULL;
   FoedDate date;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!foed_date_init_parsed (&date, text, error))
-    return NULL;
+  if (foed_date_init_parsed (&date, text, &parse_error))
+    return foed_date_copy (&date);
 
-  return foed_date_copy (&date);
+  foed_spelling_join_hint (parse_error);
+  g_propagate_error (error, g_steal_pointer (&parse_error));
+
+  return NULL;
 }
 
 /**
@@ -522,22 +526,24 @@ foed_day_parse (const char  *text,
                 FoedDay     *day,
                 GError     **error)
 {
-  FoedDate date;
+  g_autoptr (FoedDate) date = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (day != NULL, FALSE);
 
-  if (!foed_date_init_parsed (&date, text, error))
+  date = foed_date_parse (text, error);
+
+  if (date == NULL)
     return FALSE;
 
-  if (date.qualifier != 0)
+  if (date->qualifier != 0)
     {
       g_set_error (error, FOED_DATE_ERROR, FOED_DATE_ERROR_FORMAT,
                    _("“%s” is not a certain day. Write 1914, 1914-06 or 1914-06-28."), text);
       return FALSE;
     }
 
-  *day = foed_date_get_last_day (&date);
+  *day = foed_date_get_last_day (date);
 
   return TRUE;
 }

@@ -19,5 +19,9 @@ int            foed_nick_table_find  (const FoedNickTable *self,
                                       const char          *nick);
 int            foed_nick_table_guess (const FoedNickTable *self,
                                       const char          *misspelt);
+const char    *foed_nick_guess       (guint                n_nicks,
+                                      FoedNickFunc         get_nick,
+                                      gpointer             user_data,
+                                      const char          *misspelt);
 
 G_END_DECLS

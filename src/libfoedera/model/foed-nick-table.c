@@ -155,16 +155,20 @@ foed_nick_table_find (const FoedNickTable *self,
   return -1;
 }
 
-/**
- * foed_nick_table_guess: (skip)
- * @self: an index
- * @misspelt: a word that is not in it
- *
- * Returns: the position of the name that was probably meant, or -1 where none is near
- */
-int
-foed_nick_table_guess (const FoedNickTable *self,
-                       const char          *misspelt)
+static const char *
+get_nick_of_table (guint    position,
+                   gpointer user_data)
+{
+  const FoedNickTable *self = user_data;
+
+  return self->nicks[position];
+}
+
+static int
+guess_position (guint         n_nicks,
+                FoedNickFunc  get_nick,
+                gpointer      user_data,
+                const char   *misspelt)
 {
   char word[LONGEST_GUESS + 1];
   char nick[LONGEST_GUESS + 1];
@@ -172,20 +176,18 @@ foed_nick_table_guess (const FoedNickTable *self,
   gsize length;
   int best = -1;
 
-  g_assert (self != NULL);
-  g_assert (misspelt != NULL);
-
   if (!fold (misspelt, word))
     return -1;
 
   length = strlen (word);
   best_distance = MAX (1, length / 3) + 1;
 
-  for (guint i = 0; i < self->n_nicks; i++)
+  for (guint i = 0; i < n_nicks; i++)
     {
+      const char *candidate = get_nick (i, user_data);
       guint distance;
 
-      if (self->nicks[i] == NULL || !fold (self->nicks[i], nick))
+      if (candidate == NULL || !fold (candidate, nick))
         continue;
 
       distance = measure_distance (word, nick);
@@ -202,4 +204,41 @@ foed_nick_table_guess (const FoedNickTable *self,
     }
 
   return best;
+}
+
+/**
+ * foed_nick_table_guess: (skip)
+ * @self: an index
+ * @misspelt: a word that is not in it
+ *
+ * Returns: the position of the name that was probably meant, or -1 where none is near
+ */
+int
+foed_nick_table_guess (const FoedNickTable *self,
+                       const char          *misspelt)
+{
+  g_assert (self != NULL);
+  g_assert (misspelt != NULL);
+
+  return guess_position (self->n_nicks, get_nick_of_table, (gpointer) self, misspelt);
+}
+
+/**
+ * foed_nick_guess: (skip)
+ * @n_nicks: how many names
+ * @get_nick: (scope call): gives the name at a position, or %NULL where a position has none
+ * @user_data: passed to @get_nick
+ * @misspelt: a word that is none of them
+ *
+ * Returns: (nullable): the name that was probably meant, or %NULL where none is near
+ */
+const char *
+foed_nick_guess (guint         n_nicks,
+                 FoedNickFunc  get_nick,
+                 gpointer      user_data,
+                 const char   *misspelt)
+{
+  int position = guess_position (n_nicks, get_nick, user_data, misspelt);
+
+  return position < 0 ? NULL : get_nick (position, user_data);
 }

@@ -424,12 +424,64 @@ foed_record_builder_set_string (FoedRecordBuilder  *self,
                                 const char         *string,
                                 GError            **error)
 {
-  const FoedFieldInfo *info;
-  FoedValue *value;
+  g_autoptr (GError) parse_error = NULL;
 
   g_return_val_if_fail (self != NULL && self->record != NULL, FALSE);
   g_return_val_if_fail (string != NULL, FALSE);
-  value = find_value (self, field, &info);
+
+  if (foed_record_builder_parse_string (self, field, string, &parse_error))
+    return TRUE;
+
+  foed_spelling_join_hint (parse_error);
+  g_propagate_error (error, g_steal_pointer (&parse_error));
+
+  return FALSE;
+}
+
+/* Gives the record its id, before it has children. */
+void
+foed_record_builder_set_id (FoedRecordBuilder *self,
+                            const char        *id)
+{
+  g_assert (self->record->id == NULL);
+  g_assert (self->children == NULL);
+
+  self->record->id = g_strdup (id);
+}
+
+/* The state of a coded cell as it was set, whether or not that fits its value. */
+FoedCell
+foed_record_builder_get_cell (FoedRecordBuilder *self,
+                              FoedField          field)
+{
+  const FoedFieldInfo *info;
+  FoedValue *value = find_value (self, field, &info);
+
+  g_assert (value != NULL);
+
+  return value->cell;
+}
+
+/**
+ * foed_record_builder_parse_string: (skip)
+ * @self: a builder
+ * @field: a field of the kind
+ * @string: the spelling of a value
+ * @error: return location for an error of domain %FOED_RECORD_ERROR
+ *
+ * Like foed_record_builder_set_string(), but in the message of @error a newline parts what is wrong from what to do.
+ *
+ * Returns: whether @string is a value of @field
+ */
+gboolean
+foed_record_builder_parse_string (FoedRecordBuilder  *self,
+                                  FoedField           field,
+                                  const char         *string,
+                                  GError            **error)
+{
+  const FoedFieldInfo *info;
+  FoedValue *value = find_value (self, field, &info);
+
   g_return_val_if_fail (value != NULL, FALSE);
 
   foed_value_clear (value, info);

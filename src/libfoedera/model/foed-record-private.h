@@ -58,4 +58,13 @@ const FoedValue  *foed_record_peek_value (FoedRecord           *self,
                                           FoedField             field,
                                           const FoedFieldInfo **info);
 
+void              foed_record_builder_set_id       (FoedRecordBuilder  *self,
+                                                    const char         *id);
+FoedCell          foed_record_builder_get_cell     (FoedRecordBuilder  *self,
+                                                    FoedField           field);
+gboolean          foed_record_builder_parse_string (FoedRecordBuilder  *self,
+                                                    FoedField           field,
+                                                    const char         *string,
+                                                    GError            **error);
+
 G_END_DECLS

@@ -134,7 +134,7 @@ parse_term (FoedValue            *self,
   quoted = foed_spelling_shorten (string);
   refusal = foed_vocabulary_describe_refusal (info->vocabulary, quoted);
   choice = describe_choice (info->vocabulary, string);
-  g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_UNKNOWN_TERM, "%s %s", refusal, choice);
+  g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_UNKNOWN_TERM, "%s\n%s", refusal, choice);
 
   return FALSE;
 }
@@ -145,22 +145,25 @@ parse_number (FoedValue            *self,
               const char           *string,
               GError              **error)
 {
+  g_autofree char *quoted = NULL;
   double number;
 
   if (!foed_spelling_scan_number (string, &number, error))
     return FALSE;
 
+  quoted = foed_spelling_shorten (string);
+
   if (info->field == FOED_FIELD_LATITUDE && fabs (number) > 90)
     {
       g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_RANGE,
-                   _("“%s” is not a latitude. Latitudes run from -90 to 90 degrees."), string);
+                   _("“%s” is not a latitude.\nLatitudes run from -90 to 90 degrees."), quoted);
       return FALSE;
     }
 
   if (info->field == FOED_FIELD_LONGITUDE && fabs (number) > 180)
     {
       g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_RANGE,
-                   _("“%s” is not a longitude. Longitudes run from -180 to 180 degrees."), string);
+                   _("“%s” is not a longitude.\nLongitudes run from -180 to 180 degrees."), quoted);
       return FALSE;
     }
 

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define FOED_LONGEST_ID 200
 
+/* In the messages of errors a newline parts what is wrong from what to do. */
+void      foed_spelling_join_hint    (GError       *error);
+
 char     *foed_spelling_shorten      (const char   *text);
 gboolean  foed_spelling_is_blank     (const char   *text);
 gboolean  foed_spelling_check_text   (const char   *text,

@@ -38,6 +38,18 @@ is_xml_text (const char *text)
 }
 
 /**
+ * foed_spelling_join_hint: (skip)
+ * @error: an error whose message may have two lines
+ *
+ * Makes one line of the message.
+ */
+void
+foed_spelling_join_hint (GError *error)
+{
+  g_strdelimit (error->message, "\n", ' ');
+}
+
+/**
  * foed_spelling_shorten: (skip)
  * @text: any bytes
  *
@@ -123,10 +135,10 @@ foed_spelling_check_id (const char  *text,
 
   if (length > FOED_LONGEST_ID)
     g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_RANGE,
-                 _("“%s” is too long for an id. Use at most %d characters."), quoted, FOED_LONGEST_ID);
+                 _("“%s” is too long for an id.\nUse at most %d characters."), quoted, FOED_LONGEST_ID);
   else
     g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_FORMAT,
-                 _("“%s” is not an id. Use lower-case letters, digits, “-” and “.”, and begin with a letter."), quoted);
+                 _("“%s” is not an id.\nUse lower-case letters, digits, “-” and “.”, and begin with a letter."), quoted);
 
   return FALSE;
 }
@@ -161,10 +173,10 @@ foed_spelling_scan_integer (const char  *text,
 
   if (digit > text && result > G_MAXINT32)
     g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_RANGE,
-                 _("“%s” is too large. The largest number is %d."), quoted, G_MAXINT32);
+                 _("“%s” is too large.\nThe largest number is %d."), quoted, G_MAXINT32);
   else
     g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_FORMAT,
-                 _("“%s” is not a whole number. Write digits only."), quoted);
+                 _("“%s” is not a whole number.\nWrite digits only."), quoted);
 
   return FALSE;
 }
@@ -220,7 +232,7 @@ foed_spelling_scan_number (const char  *text,
 
   quoted = foed_spelling_shorten (text);
   g_set_error (error, FOED_RECORD_ERROR, FOED_RECORD_ERROR_FORMAT,
-               _("“%s” is not a number below a million. Write it like 48.2 or -16.37."), quoted);
+               _("“%s” is not a number below a million.\nWrite it like 48.2 or -16.37."), quoted);
 
   return FALSE;
 }
