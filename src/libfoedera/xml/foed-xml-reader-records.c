@@ -290,7 +290,8 @@ foed_xml_reader_start_record (FoedXmlReader  *self,
     .line = line,
     .column = column,
     .last_field = -1,
-    .is_cited = parent->is_cited,
+    /* A document bears itself out. */
+    .is_cited = parent->is_cited || kind == FOED_RECORD_DOCUMENT,
     .number = ++parent->n_children[kind],
   };
 
