@@ -18,6 +18,10 @@
 #include <store/foed-maintenance.h>
 #include <store/foed-query.h>
 #include <store/foed-writer.h>
+#include <xml/foed-dialect.h>
+#include <xml/foed-export.h>
+#include <xml/foed-import-report.h>
+#include <xml/foed-import.h>
 #include <xml/foed-problem.h>
 #include <xml/foed-report.h>
 #include <xml/foed-schema-writer.h>
