@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-connection-private.h"
+#include "foed-listing-private.h"
 #include "foed-statement-private.h"
 
 /* How long to wait for another program that writes, in microseconds. */
@@ -191,6 +192,12 @@ configure (FoedConnection  *self,
           foed_connection_set_error (self, code, error);
           return FALSE;
         }
+    }
+
+  if (foed_listing_add_functions (self->handle) != SQLITE_OK)
+    {
+      foed_connection_set_error (self, sqlite3_errcode (self->handle), error);
+      return FALSE;
     }
 
   sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_at_cancellable, self);

@@ -318,10 +318,12 @@ note_facet (Derivation       *self,
             const FoedPeriod *period)
 {
   FacetValue probe = { facet, value, NULL };
-  FacetValue *found = g_hash_table_lookup (self->facets, &probe);
+  FacetValue *found;
 
   if (value == NULL || period->last_day < period->first_day)
     return;
+
+  found = g_hash_table_lookup (self->facets, &probe);
 
   if (found == NULL)
     {
@@ -333,7 +335,32 @@ note_facet (Derivation       *self,
   foed_spans_add (found->spans, (FoedSpan) { period->first_day, period->last_day });
 }
 
-/* What the alliance can be narrowed by because of @record. */
+/* A state without spells is taken to have existed always. */
+static void
+note_existence (Derivation *self,
+                FoedRecord *state)
+{
+  gboolean has_spells = FALSE;
+
+  for (guint i = 0; i < foed_record_get_n_children (state); i++)
+    {
+      FoedRecord *child = foed_record_get_child (state, i);
+      FoedPeriod spell = always;
+
+      if (foed_record_get_kind (child) != FOED_RECORD_SPELL)
+        continue;
+
+      spell.first_day = foed_record_get_first_day (child);
+      spell.last_day = foed_record_get_last_day (child);
+      note_facet (self, "existence", "spell", &spell);
+      has_spells = TRUE;
+    }
+
+  if (!has_spells)
+    note_facet (self, "existence", "spell", &always);
+}
+
+/* What the alliance or state can be narrowed by because of @record. */
 static void
 note_facets (Derivation       *self,
              FoedRecord       *record,
@@ -344,9 +371,13 @@ note_facets (Derivation       *self,
 
   switch ((guint) foed_record_get_kind (record))
     {
+    case FOED_RECORD_STATE:
+      note_existence (self, record);
+      break;
+
     case FOED_RECORD_ALLIANCE:
       note_facet (self, "region", get_nick (record, FOED_FIELD_REGION),
-                  &(FoedPeriod) { NULL, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST });
+                  &always);
       break;
 
     case FOED_RECORD_PARTY:
@@ -555,11 +586,10 @@ foed_derived_write (FoedConnection  *connection,
       !write_tree (&derivation, record, 0, &always, error))
     return FALSE;
 
-  if (derivation.force == NULL)
-    return TRUE;
+  if (derivation.force != NULL && (!write_extensions (&derivation, error) || !write_owings (&derivation, error)))
+    return FALSE;
 
-  return write_extensions (&derivation, error) && write_owings (&derivation, error) &&
-         write_facets (&derivation, error);
+  return write_facets (&derivation, error);
 }
 
 /**

@@ -30,7 +30,9 @@ typedef enum
  *
  * By what a list can be narrowed. A facet that is a column of the listing narrows the rows themselves; otherwise it
  * narrows the alliances that the rows belong to. Facets of obligations (kind, strength, threat, promisor, beneficiary)
- * must all be met by one and the same obligation. With a day, only what is in force then counts.
+ * must all be met by one and the same obligation, that of promisor and beneficiary by one and the same pair of states;
+ * clauses and obligations are narrowed by them themselves. With a day, only what is in force then counts; but where the
+ * status asked for is not yet in force or ended, the day decides the status only. Without a day, status is as of today.
  */
 typedef enum
 {
@@ -49,6 +51,18 @@ typedef enum
   FOED_N_FACETS
 } FoedFacet;
 
+/**
+ * FoedColumnType:
+ * @FOED_COLUMN_TEXT: words
+ * @FOED_COLUMN_INTEGER: a whole number
+ * @FOED_COLUMN_DATE: a date as its source spells it
+ * @FOED_COLUMN_TERM: a term of a vocabulary
+ * @FOED_COLUMN_TERMS: several terms
+ * @FOED_COLUMN_REFERENCE: the id of a record
+ * @FOED_COLUMN_REFERENCES: several ids
+ *
+ * What a column holds.
+ */
 typedef enum
 {
   FOED_COLUMN_TEXT,
@@ -56,6 +70,7 @@ typedef enum
   FOED_COLUMN_DATE,
   FOED_COLUMN_TERM,
   FOED_COLUMN_TERMS,
+  FOED_COLUMN_REFERENCE,
   FOED_COLUMN_REFERENCES
 } FoedColumnType;
 

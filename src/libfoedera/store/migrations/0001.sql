@@ -774,7 +774,7 @@ CREATE TABLE derived_owing (
 CREATE INDEX derived_owing_promisor ON derived_owing (promisor, beneficiary);
 CREATE INDEX derived_owing_beneficiary ON derived_owing (beneficiary);
 
--- What alliances are narrowed by, apart from their obligations, and when it holds.
+-- What alliances and states are narrowed by, apart from obligations, and when it holds.
 CREATE TABLE derived_facet (
   facet TEXT NOT NULL,
   value TEXT NOT NULL,
