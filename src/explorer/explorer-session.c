@@ -408,11 +408,23 @@ explorer_session_class_init (ExplorerSessionClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+/* A year stands for its 31 December. */
+static FoedDay
+get_end_of_this_year (void)
+{
+  int year;
+  int month;
+  int day;
+
+  foed_day_to_calendar (foed_day_today (), &year, &month, &day);
+  return foed_day_from_calendar (year, 12, 31);
+}
+
 static void
 explorer_session_init (ExplorerSession *self)
 {
   self->query = foed_query_new (FOED_LISTING_ALLIANCES);
-  self->day = foed_day_today ();
+  self->day = get_end_of_this_year ();
   self->view = g_intern_static_string ("table");
   self->panel = g_intern_static_string ("overview");
   g_queue_init (&self->steps);

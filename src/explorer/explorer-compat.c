@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-compat"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "explorer-compat.h"
+
+/* The calls of GTK 4.8 and libadwaita 1.2 that later versions replace: GtkFileChooserNative (GtkFileDialog, 4.10),
+ * AdwMessageDialog (AdwAlertDialog, 1.5), AdwAboutWindow (AdwAboutDialog, 1.5), GtkStyleContext colours
+ * (gtk_widget_get_color, 4.10), the action of a list that scrolls (gtk_column_view_scroll_to, 4.12), names of rows
+ * (gtk_list_item_set_accessible_label, 4.12). Named only in the templates: AdwFlap (AdwOverlaySplitView, 1.4),
+ * AdwSqueezer (AdwBreakpoint, 1.4), GtkShortcutsWindow (AdwShortcutsDialog, 1.8). */
+
+typedef struct
+{
+  GtkFileChooserNative *native;
+  ExplorerFilesFunc     func;
+  gpointer              user_data;
+} FilesChoice;
+
+typedef struct
+{
+  ExplorerAnswerFunc func;
+  gpointer           user_data;
+} Question;
+
+static void
+files_response_cb (GtkNativeDialog *native,
+                   int              response,
+                   FilesChoice     *choice)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native));
+
+      if (g_list_model_get_n_items (files) > 0)
+        choice->func (files, choice->user_data);
+    }
+  gtk_native_dialog_destroy (native);
+  g_object_unref (native);
+  g_free (choice);
+}
+
+static void
+answer_cb (AdwMessageDialog *dialog,
+           const char       *response,
+           Question         *question)
+{
+  question->func (response, question->user_data);
+}
+
+/**
+ * explorer_compat_new_filter:
+ * @name: what a person calls such files
+ * @suffix: the end of their names, without the dot
+ * @mime_type: (nullable): their MIME type
+ *
+ * Returns: (transfer full): a filter for a file chooser
+ */
+GtkFileFilter *
+explorer_compat_new_filter (const char *name,
+                            const char *suffix,
+                            const char *mime_type)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  if (mime_type != NULL)
+    gtk_file_filter_add_mime_type (filter, mime_type);
+  return filter;
+}
+
+/**
+ * explorer_compat_choose_files:
+ * @parent: a widget in the window that asks
+ * @action: whether to open, save or choose folders; several can be chosen except for saving
+ * @title: the title of the dialog
+ * @accept_label: what the button says
+ * @name: (nullable): the name that is proposed when saving
+ * @filter: (nullable) (transfer none): which files are shown
+ * @func: told of the files
+ * @user_data: handed to @func
+ *
+ * Lets a person choose files.
+ */
+void
+explorer_compat_choose_files (GtkWidget            *parent,
+                              GtkFileChooserAction  action,
+                              const char           *title,
+                              const char           *accept_label,
+                              const char           *name,
+                              GtkFileFilter        *filter,
+                              ExplorerFilesFunc     func,
+                              gpointer              user_data)
+{
+  GtkFileChooserNative *native;
+  FilesChoice *choice;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (func != NULL);
+
+  native = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), action, accept_label, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  else
+    gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+
+  choice = g_new0 (FilesChoice, 1);
+  choice->func = func;
+  choice->user_data = user_data;
+  g_signal_connect (native, "response", G_CALLBACK (files_response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * explorer_compat_ask:
+ * @parent: a widget in the window that asks
+ * @heading: the question
+ * @body: what it means
+ * @accept_label: what the button says that does it, with a mnemonic
+ * @destructive: whether something is lost by it
+ * @func: told the answer, `accept` or `cancel`
+ * @user_data: handed to @func
+ *
+ * Asks before something is done.
+ */
+void
+explorer_compat_ask (GtkWidget          *parent,
+                     const char         *heading,
+                     const char         *body,
+                     const char         *accept_label,
+                     gboolean            destructive,
+                     ExplorerAnswerFunc  func,
+                     gpointer            user_data)
+{
+  GtkWidget *dialog;
+  Question *question;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (func != NULL);
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "accept", accept_label, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), destructive ? "cancel" : "accept");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+
+  question = g_new0 (Question, 1);
+  question->func = func;
+  question->user_data = user_data;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb), question, (GClosureNotify) (void (*) (void)) g_free,
+                         0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * explorer_compat_show_about:
+ * @parent: (nullable): the window that asks
+ *
+ * Says what the program is, its version and its licence.
+ */
+void
+explorer_compat_show_about (GtkWindow *parent)
+{
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about,
+                "application-name", "Foedera",
+                "application-icon", APPLICATION_ID,
+                "version", PACKAGE_VERSION,
+                "comments", _("Read, compare and question military alliance treaties: who owes what to whom, on this "
+                              "day, by which clause, and what does it cost them in freedom of action?\n\n"
+                              "Nothing here is legal advice."),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: your names, one a line; they are shown in the about window. */
+                "translator-credits", _("translator-credits"),
+                "transient-for", parent,
+                "modal", TRUE,
+                NULL);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+/**
+ * explorer_compat_get_colour:
+ * @widget: a widget
+ * @colour: (out): the colour of its text
+ */
+void
+explorer_compat_get_colour (GtkWidget *widget,
+                            GdkRGBA   *colour)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
+}
+
+/**
+ * explorer_compat_scroll_to_row:
+ * @view: a column view
+ * @position: a position in its model
+ *
+ * Brings a row into sight.
+ */
+void
+explorer_compat_scroll_to_row (GtkColumnView *view,
+                               guint          position)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  /* Header and list are the children of a column view; only the list knows the action. */
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
+        return;
+    }
+}
+
+/**
+ * explorer_compat_label_row:
+ * @cell: the child of a list item in a column view
+ * @label: what the row is called
+ *
+ * Gives the row that @cell lies in a name for assistive technology.
+ */
+void
+explorer_compat_label_row (GtkWidget  *cell,
+                           const char *label)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_WIDGET (cell));
+
+  row = gtk_widget_get_parent (cell);
+  if (row != NULL && gtk_widget_get_parent (row) != NULL)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
