@@ -30,10 +30,10 @@ typedef struct
  * @alliance: the id of the alliance
  * @obligation: the id of the obligation
  * @kind: the nick of its kind
- * @strength: (nullable): the nick of its strength
+ * @strength: the nick of its strength
  * @promisor: the id of the state that owes
  * @beneficiary: the id of the state that is owed
- * @conditional: whether more is asked than a trigger: a named adversary, an area, that it be unprovoked, ...
+ * @conditional: whether something must happen or hold before the duty arises
  * @first_day: from when
  * @last_day: until when
  *

@@ -19,7 +19,8 @@ typedef enum
  * @before: (nullable): its canonical spelling before
  * @after: (nullable): its canonical spelling after
  *
- * One field that differs.
+ * One field that differs. Of a coded cell, a state that the value alone does not tell stands behind it in brackets:
+ * `12 [implied]`, `[silent]`.
  */
 typedef struct
 {

@@ -13,5 +13,8 @@ gboolean foed_derived_write (FoedConnection  *connection,
 gboolean foed_derived_erase (FoedConnection  *connection,
                              const char      *id,
                              GError         **error);
+gboolean foed_derived_refresh (FoedConnection *connection,
+                               GHashTable     *ids,
+                               GError        **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "foed-derived-private.h"
+#include "foed-loader-private.h"
 #include "foed-statement-private.h"
 #include "model/foed-force.h"
 #include "model/foed-span.h"
@@ -620,6 +621,45 @@ foed_derived_erase (FoedConnection  *connection,
       foed_statement_bind_text (statement, 1, id);
 
       if (!foed_statement_execute (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * foed_derived_refresh:
+ * @connection: a connection that writes, in a transaction
+ * @ids: (element-type utf8): a set of ids of top-level records
+ * @error: (out): what went wrong
+ *
+ * Makes anew what is derived from each of the records, or erases it where the record is gone.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_derived_refresh (FoedConnection  *connection,
+                      GHashTable      *ids,
+                      GError         **error)
+{
+  GHashTableIter iterator;
+  gpointer id;
+
+  g_hash_table_iter_init (&iterator, ids);
+
+  while (g_hash_table_iter_next (&iterator, &id, NULL))
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (FoedRecord) record = foed_loader_load (connection, id, &local_error);
+
+      if (record == NULL && !g_error_matches (local_error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      if (record != NULL ? !foed_derived_write (connection, record, error)
+                         : !foed_derived_erase (connection, id, error))
         return FALSE;
     }
 

@@ -132,15 +132,90 @@ enable_write_ahead_log (FoedConnection  *connection,
   return FALSE;
 }
 
+static GBytes *
+load_step (int      to,
+           GError **error)
+{
+  g_autofree char *path = g_strdup_printf (MIGRATION_PATH, to);
+
+  return g_resource_lookup_data (foed_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+/* What SQLite itself makes for the search index depends on its version and is left out. */
+static char *
+describe_schema (sqlite3 *handle)
+{
+  g_autoptr (GString) description = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v2 (handle,
+                          "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                          "AND name NOT LIKE 'search\\_%' ESCAPE '\\' OR name = 'search_source' ORDER BY type, name",
+                          -1, &statement, NULL) != SQLITE_OK)
+    return NULL;
+
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    for (int i = 0; i < 3; i++)
+      g_string_append_printf (description, "%s\n", (const char *) sqlite3_column_text (statement, i));
+
+  sqlite3_finalize (statement);
+
+  return g_string_free (g_steal_pointer (&description), FALSE);
+}
+
+/* The schema that a library of that version has. */
+static char *
+describe_expected_schema (gint64   version,
+                          GError **error)
+{
+  sqlite3 *handle = NULL;
+  char *description = NULL;
+  int code = sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  for (int i = 1; code == SQLITE_OK && i <= version; i++)
+    {
+      g_autoptr (GBytes) sql = load_step (i, error);
+
+      code = sql != NULL ? sqlite3_exec (handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL) : SQLITE_ERROR;
+    }
+
+  if (code == SQLITE_OK)
+    description = describe_schema (handle);
+
+  sqlite3_close (handle);
+
+  return description;
+}
+
+/* Triggers keep the search index, and to SQLite a trigger that writes to an index of that kind is not safe: it wants to
+ * be told that the schema can be trusted. A file from anywhere can't, unless its schema is that of the program. */
+static gboolean
+trust_schema (FoedConnection  *connection,
+              gint64           version,
+              GError         **error)
+{
+  g_autofree char *expected = describe_expected_schema (version, error);
+  g_autofree char *found = describe_schema (foed_connection_get_handle (connection));
+  g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
+
+  if (g_strcmp0 (expected, found) != 0)
+    {
+      g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CORRUPT,
+                   _("The library “%s” was rebuilt by another program and cannot be trusted. Use a backup of it."), name);
+      return FALSE;
+    }
+
+  return foed_connection_trust_schema (connection, error);
+}
+
 /* One step, from one version to the next, in one transaction. Another program may have done it meanwhile. */
 static gboolean
 migrate_step (FoedConnection  *connection,
               int              to,
               GError         **error)
 {
-  g_autofree char *path = g_strdup_printf (MIGRATION_PATH, to);
   g_autofree char *finish = NULL;
-  g_autoptr (GBytes) sql = g_resource_lookup_data (foed_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) sql = load_step (to, error);
   gint64 version;
   gboolean empty;
 
@@ -216,7 +291,7 @@ foed_migration_run (FoedConnection  *connection,
       return FALSE;
     }
 
-  if (!enable_write_ahead_log (connection, error))
+  if (!trust_schema (connection, version, error) || !enable_write_ahead_log (connection, error))
     return FALSE;
 
   for (int to = version + 1; to <= FOED_SCHEMA_VERSION; to++)

@@ -26,6 +26,9 @@ sqlite3_stmt       *foed_statement_get_handle     (FoedStatement       *self);
 void                foed_statement_bind_text      (FoedStatement       *self,
                                                    int                  parameter,
                                                    const char          *text);
+void                foed_statement_take_text      (FoedStatement       *self,
+                                                   int                  parameter,
+                                                   char                *text);
 void                foed_statement_bind_integer   (FoedStatement       *self,
                                                    int                  parameter,
                                                    gint64               integer);
@@ -42,6 +45,9 @@ void                foed_statement_bind_null      (FoedStatement       *self,
 gboolean            foed_statement_next           (FoedStatement       *self,
                                                    GError             **error);
 gboolean            foed_statement_execute        (FoedStatement       *self,
+                                                   GError             **error);
+gboolean            foed_statement_try            (FoedStatement       *self,
+                                                   gboolean            *taken,
                                                    GError             **error);
 void                foed_statement_reset          (FoedStatement       *self);
 

@@ -181,6 +181,22 @@ foed_statement_bind_text (FoedStatement *self,
   check_bound (self, sqlite3_bind_text (self->handle, parameter, text, -1, SQLITE_STATIC));
 }
 
+/**
+ * foed_statement_take_text:
+ * @self: a statement
+ * @parameter: the number of the parameter, from 1
+ * @text: (transfer full): the value
+ */
+void
+foed_statement_take_text (FoedStatement *self,
+                          int            parameter,
+                          char          *text)
+{
+  g_assert (self != NULL);
+
+  check_bound (self, sqlite3_bind_text (self->handle, parameter, text, -1, g_free));
+}
+
 void
 foed_statement_bind_integer (FoedStatement *self,
                              int            parameter,
@@ -282,6 +298,37 @@ foed_statement_execute (FoedStatement  *self,
   sqlite3_reset (self->handle);
 
   return code == SQLITE_DONE;
+}
+
+/**
+ * foed_statement_try:
+ * @self: a statement that inserts a row
+ * @taken: (out): whether there is such a row already; nothing was done then
+ * @error: (out): what else went wrong
+ *
+ * Like foed_statement_execute(), for an insertion that may be in vain.
+ *
+ * Returns: whether nothing else went wrong
+ */
+gboolean
+foed_statement_try (FoedStatement  *self,
+                    gboolean       *taken,
+                    GError        **error)
+{
+  int code;
+
+  g_assert (self != NULL);
+  g_assert (taken != NULL);
+
+  code = sqlite3_step (self->handle);
+  *taken = code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY;
+
+  if (code != SQLITE_DONE && !*taken)
+    foed_connection_set_error (self->connection, code, error);
+
+  sqlite3_reset (self->handle);
+
+  return code == SQLITE_DONE || *taken;
 }
 
 /**

@@ -21,12 +21,13 @@ CREATE TABLE record (
 
 CREATE INDEX record_parent ON record (parent, position);
 CREATE INDEX record_alliance ON record (alliance, kind);
-CREATE INDEX record_kind ON record (kind, id);
 
+-- The kind is that of the record that refers.
 CREATE TABLE reference (
   record TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   field TEXT NOT NULL,
   position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
   target TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (record, field, position)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foed-connection-private.h"
+#include "model/foed-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoedChangeset:
+ *
+ * A changeset of SQLite, compressed and cut in pieces, in memory or in the history.
+ */
+typedef struct _FoedChangeset FoedChangeset;
+
+/**
+ * FoedChangesetFunc:
+ * @iterator: at one change
+ * @table: its table
+ * @operation: `SQLITE_INSERT`, `SQLITE_UPDATE` or `SQLITE_DELETE`
+ * @data: what was handed to the call
+ * @error: why to stop
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*FoedChangesetFunc) (sqlite3_changeset_iter  *iterator,
+                                       const char              *table,
+                                       int                      operation,
+                                       gpointer                 data,
+                                       GError                 **error);
+
+sqlite3_session *foed_changeset_record   (FoedConnection     *connection,
+                                          GError            **error);
+
+FoedChangeset   *foed_changeset_new      (FoedConnection     *connection,
+                                          sqlite3_session    *session,
+                                          GError            **error);
+gboolean         foed_changeset_save     (FoedConnection     *connection,
+                                          sqlite3_session    *session,
+                                          gint64              number,
+                                          gboolean           *empty,
+                                          GError            **error);
+FoedChangeset   *foed_changeset_open     (FoedConnection     *connection,
+                                          gint64              number);
+FoedConnection  *foed_changeset_get_connection (FoedChangeset *self);
+void             foed_changeset_free     (FoedChangeset      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedChangeset, foed_changeset_free)
+
+gboolean         foed_changeset_foreach  (FoedChangeset      *self,
+                                          FoedChangesetFunc   func,
+                                          gpointer            data,
+                                          GError            **error);
+GHashTable      *foed_changeset_list_roots (FoedChangeset   *self,
+                                           GError         **error);
+gboolean         foed_changeset_apply    (FoedChangeset      *self,
+                                          gboolean            invert,
+                                          GError            **error);
+
+G_END_DECLS

@@ -1,0 +1,665 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-changeset"
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "foed-changeset-private.h"
+#include "foed-integrity-private.h"
+#include "foed-statement-private.h"
+
+/* Compressed bytes in one row of the history. */
+#define PIECE_SIZE (256 * 1024)
+
+/* A changeset is written once and seldom read. */
+#define COMPRESSION_LEVEL 1
+
+/* Columns of the table of records, in a changeset as in the table. */
+enum
+{
+  RECORD_KEY,
+  RECORD_ID,
+  RECORD_ALLIANCE = 5
+};
+
+struct _FoedChangeset
+{
+  FoedConnection *connection;
+  gint64          number;
+  GPtrArray      *pieces;
+};
+
+/* Takes what the session extension writes. Pieces go to an array, or through a statement to the history. */
+typedef struct
+{
+  GConverter    *compressor;
+  GByteArray    *piece;
+  GPtrArray     *pieces;
+  FoedStatement *insert;
+  gint64         n_pieces;
+  gboolean       empty;
+  GError        *error;
+} FoedChangesetSink;
+
+typedef struct
+{
+  GConverter    *decompressor;
+  FoedChangeset *changeset;
+  FoedStatement *select;
+  guint          next;
+  const guint8  *input;
+  gsize          n_input;
+  gboolean       finished;
+  GError        *error;
+} FoedChangesetSource;
+
+typedef struct
+{
+  FoedChangeset *changeset;
+  GError        *error;
+} FoedApplication;
+
+static gboolean
+flush_piece (FoedChangesetSink  *sink,
+             GError            **error)
+{
+  if (sink->piece->len == 0)
+    return TRUE;
+
+  if (sink->insert == NULL)
+    {
+      g_ptr_array_add (sink->pieces, g_bytes_new (sink->piece->data, sink->piece->len));
+    }
+  else
+    {
+      foed_statement_bind_integer (sink->insert, 2, sink->n_pieces++);
+      foed_statement_bind_bytes (sink->insert, 3, sink->piece->data, sink->piece->len);
+
+      if (!foed_statement_execute (sink->insert, error))
+        return FALSE;
+    }
+
+  g_byte_array_set_size (sink->piece, 0);
+
+  return TRUE;
+}
+
+static gboolean
+compress (FoedChangesetSink  *sink,
+          const guint8       *data,
+          gsize               length,
+          gboolean            finish,
+          GError            **error)
+{
+  GConverterResult result = G_CONVERTER_CONVERTED;
+
+  while (length > 0 || (finish && result != G_CONVERTER_FINISHED))
+    {
+      guint filled = sink->piece->len;
+      gsize n_read, n_written;
+
+      g_byte_array_set_size (sink->piece, PIECE_SIZE);
+      result = g_converter_convert (sink->compressor, data, length, sink->piece->data + filled, PIECE_SIZE - filled,
+                                    finish ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read, &n_written,
+                                    error);
+      if (result == G_CONVERTER_ERROR)
+        return FALSE;
+
+      g_byte_array_set_size (sink->piece, filled + n_written);
+      data += n_read;
+      length -= n_read;
+
+      if (sink->piece->len == PIECE_SIZE && !flush_piece (sink, error))
+        return FALSE;
+    }
+
+  return !finish || flush_piece (sink, error);
+}
+
+static int
+write_some (void       *data,
+            const void *bytes,
+            int         length)
+{
+  FoedChangesetSink *sink = data;
+
+  sink->empty = FALSE;
+
+  return compress (sink, bytes, length, FALSE, &sink->error) ? SQLITE_OK : SQLITE_ABORT;
+}
+
+static void
+propagate (FoedConnection  *connection,
+           int              code,
+           GError          *reason,
+           GError         **error)
+{
+  if (reason != NULL)
+    g_propagate_error (error, reason);
+  else
+    foed_connection_set_error (connection, code, error);
+}
+
+static gboolean
+write_session (FoedConnection     *connection,
+               sqlite3_session    *session,
+               FoedChangesetSink  *sink,
+               GError            **error)
+{
+  g_autoptr (GConverter) compressor = NULL;
+  g_autoptr (GByteArray) piece = g_byte_array_sized_new (PIECE_SIZE);
+  int code;
+
+  compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
+  sink->compressor = compressor;
+  sink->piece = piece;
+
+  code = sqlite3session_changeset_strm (session, write_some, sink);
+  if (code == SQLITE_OK)
+    return compress (sink, NULL, 0, TRUE, error);
+
+  propagate (connection, code, g_steal_pointer (&sink->error), error);
+
+  return FALSE;
+}
+
+/**
+ * foed_changeset_record:
+ * @connection: a connection that writes
+ * @error: (out): why not
+ *
+ * Begins to record what changes in the records. What is derived from them is not recorded. The table of records comes
+ * first: the triggers of the search index rely on it when a changeset is applied.
+ *
+ * Returns: (transfer full): the session; sqlite3session_delete() ends it
+ */
+sqlite3_session *
+foed_changeset_record (FoedConnection  *connection,
+                       GError         **error)
+{
+  sqlite3_session *session = NULL;
+  int code;
+
+  code = sqlite3session_create (foed_connection_get_handle (connection), "main", &session);
+
+  if (code == SQLITE_OK)
+    code = sqlite3session_attach (session, "record");
+
+  for (guint i = FOED_RECORD_NONE + 1; code == SQLITE_OK && i < FOED_N_RECORD_KINDS; i++)
+    code = sqlite3session_attach (session, foed_record_kind_get_info (i)->nick);
+
+  if (code == SQLITE_OK)
+    code = sqlite3session_attach (session, "reference");
+
+  if (code == SQLITE_OK)
+    return session;
+
+  foed_connection_set_error (connection, code, error);
+  g_clear_pointer (&session, sqlite3session_delete);
+
+  return NULL;
+}
+
+/**
+ * foed_changeset_new:
+ * @connection: a connection that writes
+ * @session: what was recorded
+ * @error: (out): what went wrong
+ *
+ * Returns: (transfer full): the changeset of the transaction so far
+ */
+FoedChangeset *
+foed_changeset_new (FoedConnection   *connection,
+                    sqlite3_session  *session,
+                    GError          **error)
+{
+  g_autoptr (FoedChangeset) self = g_new0 (FoedChangeset, 1);
+  FoedChangesetSink sink = { 0 };
+
+  g_assert (session != NULL);
+
+  self->connection = connection;
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  sink.pieces = self->pieces;
+
+  return write_session (connection, session, &sink, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * foed_changeset_save:
+ * @connection: a connection that writes
+ * @session: what was recorded
+ * @number: the number in the history, where it stands already
+ * @empty: (out): whether nothing changed
+ * @error: (out): what went wrong
+ *
+ * Writes the changeset of the transaction so far into the history.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+foed_changeset_save (FoedConnection   *connection,
+                     sqlite3_session  *session,
+                     gint64            number,
+                     gboolean         *empty,
+                     GError          **error)
+{
+  g_autoptr (FoedStatement) insert = NULL;
+  FoedChangesetSink sink = { .empty = TRUE };
+
+  g_assert (session != NULL);
+
+  insert = foed_statement_new (connection, "INSERT INTO history_changeset (number, piece, content) VALUES (?, ?, ?)",
+                               error);
+  if (insert == NULL)
+    return FALSE;
+
+  foed_statement_bind_integer (insert, 1, number);
+  sink.insert = insert;
+
+  if (!write_session (connection, session, &sink, error))
+    return FALSE;
+
+  *empty = sink.empty;
+
+  return TRUE;
+}
+
+/**
+ * foed_changeset_open:
+ * @connection: a connection
+ * @number: a number in the history
+ *
+ * Returns: (transfer full): the changeset of that entry; it is read when it is used
+ */
+FoedChangeset *
+foed_changeset_open (FoedConnection *connection,
+                     gint64          number)
+{
+  FoedChangeset *self = g_new0 (FoedChangeset, 1);
+
+  self->connection = connection;
+  self->number = number;
+
+  return self;
+}
+
+void
+foed_changeset_free (FoedChangeset *self)
+{
+  g_clear_pointer (&self->pieces, g_ptr_array_unref);
+  g_free (self);
+}
+
+FoedConnection *
+foed_changeset_get_connection (FoedChangeset *self)
+{
+  g_assert (self != NULL);
+
+  return self->connection;
+}
+
+/* Sets the next piece as input. At the end there is no input left. */
+static gboolean
+next_piece (FoedChangesetSource *source)
+{
+  GPtrArray *pieces = source->changeset->pieces;
+
+  source->n_input = 0;
+
+  if (pieces != NULL)
+    {
+      if (source->next < pieces->len)
+        source->input = g_bytes_get_data (pieces->pdata[source->next++], &source->n_input);
+    }
+  else if (foed_statement_next (source->select, &source->error))
+    {
+      source->input = sqlite3_column_blob (foed_statement_get_handle (source->select), 0);
+      source->n_input = sqlite3_column_bytes (foed_statement_get_handle (source->select), 0);
+    }
+
+  return source->error == NULL;
+}
+
+static int
+read_some (void *data,
+           void *bytes,
+           int  *length)
+{
+  FoedChangesetSource *source = data;
+  gsize n_read, n_written = 0;
+
+  while (!source->finished && n_written == 0)
+    {
+      GConverterResult result;
+
+      if (source->n_input == 0 && !next_piece (source))
+        return SQLITE_ABORT;
+
+      result = g_converter_convert (source->decompressor, source->input, source->n_input, bytes, *length,
+                                    source->n_input == 0 ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read,
+                                    &n_written, NULL);
+      if (result == G_CONVERTER_ERROR)
+        return SQLITE_CORRUPT;
+
+      source->finished = result == G_CONVERTER_FINISHED;
+      source->input += n_read;
+      source->n_input -= n_read;
+    }
+
+  *length = n_written;
+
+  return SQLITE_OK;
+}
+
+static gboolean
+foed_changeset_source_init (FoedChangesetSource  *self,
+                            FoedChangeset        *changeset,
+                            GError              **error)
+{
+  memset (self, 0, sizeof *self);
+  self->changeset = changeset;
+
+  if (changeset->pieces == NULL)
+    {
+      self->select = foed_statement_new (changeset->connection,
+                                         "SELECT content FROM history_changeset WHERE number = ? ORDER BY piece", error);
+      if (self->select == NULL)
+        return FALSE;
+
+      foed_statement_bind_integer (self->select, 1, changeset->number);
+    }
+
+  self->decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+
+  return TRUE;
+}
+
+static void
+foed_changeset_source_clear (FoedChangesetSource *self)
+{
+  g_clear_object (&self->decompressor);
+  g_clear_pointer (&self->select, foed_statement_release);
+  g_clear_error (&self->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoedChangesetSource, foed_changeset_source_clear)
+
+static gboolean
+visit (sqlite3_changeset_iter  *iterator,
+       FoedChangesetFunc        func,
+       gpointer                 data,
+       GError                 **error)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+
+  return func (iterator, table, operation, data, error);
+}
+
+/**
+ * foed_changeset_foreach:
+ * @self: a changeset
+ * @func: (scope call): what to do with each change
+ * @data: handed to @func
+ * @error: (out): what went wrong
+ *
+ * Returns: whether all changes were visited
+ */
+gboolean
+foed_changeset_foreach (FoedChangeset      *self,
+                        FoedChangesetFunc   func,
+                        gpointer            data,
+                        GError            **error)
+{
+  g_auto (FoedChangesetSource) source = { 0 };
+  sqlite3_changeset_iter *iterator = NULL;
+  gboolean stopped = FALSE;
+  int code;
+
+  g_assert (func != NULL);
+
+  if (!foed_changeset_source_init (&source, self, error))
+    return FALSE;
+
+  code = sqlite3changeset_start_strm (&iterator, read_some, &source);
+
+  while (code == SQLITE_OK && !stopped && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    stopped = !visit (iterator, func, data, error);
+
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_finalize (iterator);
+
+  if (stopped)
+    return FALSE;
+
+  if (code != SQLITE_OK)
+    propagate (self->connection, code, g_steal_pointer (&source.error), error);
+
+  return code == SQLITE_OK;
+}
+
+/* The value of a column where the change holds it: of the row before, or else of the row after. */
+static sqlite3_value *
+peek_value (sqlite3_changeset_iter *iterator,
+            int                     operation,
+            int                     column)
+{
+  sqlite3_value *value = NULL;
+
+  if (operation != SQLITE_INSERT)
+    sqlite3changeset_old (iterator, column, &value);
+
+  if (value == NULL && operation != SQLITE_DELETE)
+    sqlite3changeset_new (iterator, column, &value);
+
+  return value;
+}
+
+static char *
+look_up (FoedConnection *connection,
+         const char     *sql,
+         sqlite3_value  *value)
+{
+  g_autoptr (FoedStatement) statement = foed_statement_new (connection, sql, NULL);
+
+  if (statement == NULL || value == NULL)
+    return NULL;
+
+  sqlite3_bind_value (foed_statement_get_handle (statement), 1, value);
+
+  return foed_statement_next (statement, NULL) ? g_strdup (foed_statement_get_text (statement, 0)) : NULL;
+}
+
+/* The record at the top of the tree: an alliance, or else a record all below which have no ids of their own. */
+static char *
+make_root (sqlite3_value *alliance,
+           sqlite3_value *id)
+{
+  const char *text = (const char *) sqlite3_value_text (sqlite3_value_type (alliance) != SQLITE_NULL ? alliance : id);
+
+  return text != NULL ? g_strndup (text, strcspn (text, "/")) : NULL;
+}
+
+#define SELECT_ROOT \
+  "SELECT ifnull (alliance, substr (id, 1, instr (id || '/', '/') - 1)) FROM record "
+
+/* A record that was made or removed tells its place itself. One that only changed has to be looked up. */
+static char *
+dup_root (FoedConnection         *connection,
+          sqlite3_changeset_iter *iterator,
+          const char             *table,
+          int                     operation)
+{
+  if (strcmp (table, "record") != 0)
+    return look_up (connection, SELECT_ROOT "WHERE id = ?", peek_value (iterator, operation, 0));
+
+  if (operation != SQLITE_UPDATE)
+    return make_root (peek_value (iterator, operation, RECORD_ALLIANCE), peek_value (iterator, operation, RECORD_ID));
+
+  return look_up (connection, SELECT_ROOT "WHERE key = ?", peek_value (iterator, operation, RECORD_KEY));
+}
+
+typedef struct
+{
+  FoedConnection *connection;
+  GHashTable     *roots;
+} FoedRootSearch;
+
+static void
+add_root (FoedRootSearch *search,
+          char           *root)
+{
+  if (root != NULL && !g_hash_table_contains (search->roots, root))
+    g_hash_table_add (search->roots, root);
+  else
+    g_free (root);
+}
+
+static gboolean
+collect_root (sqlite3_changeset_iter  *iterator,
+              const char              *table,
+              int                      operation,
+              gpointer                 data,
+              GError                 **error)
+{
+  FoedRootSearch *search = data;
+  sqlite3_value *value = NULL;
+
+  add_root (search, dup_root (search->connection, iterator, table, operation));
+
+  if (operation != SQLITE_UPDATE || strcmp (table, "record") != 0)
+    return TRUE;
+
+  /* A record that moved changes two alliances. */
+  sqlite3changeset_old (iterator, RECORD_ALLIANCE, &value);
+  if (value != NULL)
+    add_root (search, g_strdup ((const char *) sqlite3_value_text (value)));
+
+  sqlite3changeset_new (iterator, RECORD_ALLIANCE, &value);
+  if (value != NULL)
+    add_root (search, g_strdup ((const char *) sqlite3_value_text (value)));
+
+  return TRUE;
+}
+
+/**
+ * foed_changeset_list_roots:
+ * @self: a changeset
+ * @error: (out): what went wrong
+ *
+ * Returns: (transfer full): the ids of the top-level records in which it changes something, as a set; those that it
+ *   neither makes nor removes must be in the library now
+ */
+GHashTable *
+foed_changeset_list_roots (FoedChangeset  *self,
+                           GError        **error)
+{
+  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FoedRootSearch search = { self->connection, roots };
+
+  if (!foed_changeset_foreach (self, collect_root, &search, error))
+    return NULL;
+
+  return g_steal_pointer (&roots);
+}
+
+static char *
+dup_record_id (FoedConnection         *connection,
+               sqlite3_changeset_iter *iterator)
+{
+  const char *table;
+  int n_columns, operation, indirect;
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+
+  if (strcmp (table, "record") != 0)
+    return g_strdup ((const char *) sqlite3_value_text (peek_value (iterator, operation, 0)));
+
+  if (operation != SQLITE_UPDATE)
+    return g_strdup ((const char *) sqlite3_value_text (peek_value (iterator, operation, RECORD_ID)));
+
+  return look_up (connection, "SELECT id FROM record WHERE key = ?", peek_value (iterator, operation, RECORD_KEY));
+}
+
+/* Nothing is overwritten and nothing is left out: where one row is not as the changeset left it, nothing is done. */
+static int
+refuse_conflict (void                   *data,
+                 int                     conflict,
+                 sqlite3_changeset_iter *iterator)
+{
+  FoedApplication *application = data;
+  FoedConnection *connection = application->changeset->connection;
+  g_autofree char *id = NULL;
+
+  if (application->error != NULL)
+    return SQLITE_CHANGESET_ABORT;
+
+  if (conflict == SQLITE_CHANGESET_FOREIGN_KEY)
+    {
+      id = foed_integrity_find_dangling (connection);
+      g_set_error (&application->error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CONFLICT,
+                   _("The record “%s”, which was added later, refers to what would be removed. Undo later changes first. "
+                     "Nothing was changed."),
+                   id != NULL ? id : "");
+    }
+  else
+    {
+      id = dup_record_id (connection, iterator);
+      g_set_error (&application->error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CONFLICT,
+                   _("The record “%s” was changed again later. Undo later changes first. Nothing was changed."),
+                   id != NULL ? id : "");
+    }
+
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static int
+filter_table (void       *data,
+              const char *table)
+{
+  return strcmp (table, "record") == 0 || strcmp (table, "reference") == 0 ||
+         foed_record_kind_from_nick (table) != FOED_RECORD_NONE;
+}
+
+/**
+ * foed_changeset_apply:
+ * @self: a changeset
+ * @invert: whether to do the opposite
+ * @error: (out): why not; %FOED_LIBRARY_ERROR_CONFLICT where the records are not as the changeset expects them
+ *
+ * Does once more, or takes back, what was recorded: all of it or nothing.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_changeset_apply (FoedChangeset  *self,
+                      gboolean        invert,
+                      GError        **error)
+{
+  g_auto (FoedChangesetSource) source = { 0 };
+  FoedApplication application = { self, NULL };
+  int code;
+
+  if (!foed_changeset_source_init (&source, self, error))
+    return FALSE;
+
+  code = sqlite3changeset_apply_v2_strm (foed_connection_get_handle (self->connection), read_some, &source, filter_table,
+                                         refuse_conflict, &application, NULL, NULL,
+                                         invert ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  if (application.error == NULL)
+    application.error = g_steal_pointer (&source.error);
+
+  propagate (self->connection, code, application.error, error);
+
+  return FALSE;
+}
