@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <analysis/foed-graph-moment.h>
+#include <analysis/foed-graph.h>
+#include <analysis/foed-layout.h>
 #include <exchange/foed-json.h>
 #include <model/foed-date.h>
 #include <model/foed-force.h>
