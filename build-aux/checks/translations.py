@@ -63,6 +63,15 @@ def check_marked(report):
                  for _, attributes, text in shown.findall(read(path)) if 'translatable' not in attributes))
 
 
+def check_unbroken(report):
+    """The extraction ends at a macro, such as that of a format: what stands behind it would be lost."""
+    string = r'"(?:[^"\\]|\\.)*"'
+    broken = re.compile(rf'\b(?:N?C?_|ngettext) ?\((?:{string}[\s,]*)*{string}\s+[A-Z]')
+    report.case('no string is broken by a macro',
+                (f'{path}: {found[0]}' for path in source_files('src', endings=('.c', '.h'))
+                 for found in broken.finditer(read(path))))
+
+
 def check_language(report, language, template, folder):
     path = f'po/{language}.po'
     outcome = run('msgfmt', '--check', '--output-file=/dev/null', path)
@@ -82,6 +91,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_potfiles(report, folder)
         check_marked(report)
+        check_unbroken(report)
         template = os.path.join(folder, 'foedera.pot')
         extract(listed('po/POTFILES'), template)
         for language in listed('po/LINGUAS'):

@@ -172,6 +172,8 @@ explorer_application_open (GApplication  *application,
     }
   window = ensure_window (self, library);
   gtk_window_present (GTK_WINDOW (window));
+  if (g_list_model_get_n_items (G_LIST_MODEL (treaties)) > 0)
+    explorer_window_import_files (window, G_LIST_MODEL (treaties));
 }
 
 static void

@@ -180,6 +180,7 @@ _explorer_window_update_actions (ExplorerWindow *self)
   gtk_widget_action_set_enabled (widget, "win.clear-filters",
                                  foed_query_is_narrowed (query) || foed_query_get_day (query, &day));
   gtk_widget_action_set_enabled (widget, "win.go-back", explorer_session_get_can_go_back (self->session));
+  _explorer_window_update_exchange (self);
   update_undo_section (self);
 }
 

@@ -194,6 +194,7 @@ open_cb (GObject      *object,
   remember_file (self);
   show_title (self);
   explorer_session_set_library (self->session, library);
+  _explorer_window_import_waiting (self);
 }
 
 static void

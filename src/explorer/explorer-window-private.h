@@ -48,6 +48,11 @@ void _explorer_window_class_actions_init    (ExplorerWindowClass *klass);
 void _explorer_window_actions_init          (ExplorerWindow      *self);
 void _explorer_window_update_actions        (ExplorerWindow      *self);
 
+void _explorer_window_class_exchange_init   (ExplorerWindowClass *klass);
+void _explorer_window_exchange_init         (ExplorerWindow      *self);
+void _explorer_window_update_exchange       (ExplorerWindow      *self);
+void _explorer_window_import_waiting        (ExplorerWindow      *self);
+
 void _explorer_window_class_library_init    (ExplorerWindowClass *klass);
 void _explorer_window_library_init          (ExplorerWindow      *self);
 void _explorer_window_update_page           (ExplorerWindow      *self);

@@ -189,6 +189,7 @@ explorer_window_constructed (GObject *object)
   g_object_bind_property (self->session, "busy", self->busy, "spinning", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->session, "busy", self->busy, "visible", G_BINDING_SYNC_CREATE);
   _explorer_window_actions_init (self);
+  _explorer_window_exchange_init (self);
   _explorer_window_library_init (self);
   g_signal_connect_object (self->session, "notify::query", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -243,6 +244,7 @@ explorer_window_class_init (ExplorerWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerWindow, views);
 
   _explorer_window_class_actions_init (klass);
+  _explorer_window_class_exchange_init (klass);
   _explorer_window_class_library_init (klass);
 }
 

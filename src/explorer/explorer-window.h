@@ -21,6 +21,8 @@ ExplorerWindow  *explorer_window_new          (GtkApplication *application);
 ExplorerSession *explorer_window_get_session  (ExplorerWindow *self);
 void             explorer_window_open_library (ExplorerWindow *self,
                                                GFile          *file);
+void             explorer_window_import_files (ExplorerWindow *self,
+                                               GListModel     *files);
 void             explorer_window_show_toast   (ExplorerWindow *self,
                                                const char     *text,
                                                gboolean        with_undo);

@@ -281,12 +281,14 @@ do_revert (FoedLibrary     *library,
 {
   const gint64 *number = data;
   g_autoptr (FoedHistoryEntry) entry = NULL;
+  g_autofree char *digits = NULL;
   g_autofree char *message = NULL;
 
   if (!foed_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return NULL;
 
-  message = g_strdup_printf (_("The history has no change %" G_GINT64_FORMAT " that could be reverted."), *number);
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, *number);
+  message = g_strdup_printf (_("The history has no change %s that could be reverted."), digits);
   entry = find_entry (connection, SELECT_ENTRY "WHERE number = ?1 AND undone = 0", *number, message, error);
 
   return finish (library, connection, entry, entry != NULL && record_revert (connection, entry, error), error);
@@ -327,9 +329,11 @@ do_list_changes (FoedLibrary     *library,
   const gint64 *number = data;
   g_autoptr (FoedHistoryEntry) entry = NULL;
   g_autoptr (FoedChangeset) changeset = NULL;
+  g_autofree char *digits = NULL;
   g_autofree char *message = NULL;
 
-  message = g_strdup_printf (_("The history has no change %" G_GINT64_FORMAT "."), *number);
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, *number);
+  message = g_strdup_printf (_("The history has no change %s."), digits);
   entry = find_entry (connection, SELECT_ENTRY "WHERE number = ?1", *number, message, error);
 
   if (entry == NULL)

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-import-dialog"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "explorer-change-list.h"
+#include "explorer-import-dialog.h"
+#include "explorer-import-file-row.h"
+#include "xml/foed-import.h"
+
+struct _ExplorerImportDialog
+{
+  AdwWindow         parent_instance;
+
+  ExplorerWindow   *window;
+  ExplorerSession  *session;
+  FoedLibrary      *library;
+  GListModel       *files;
+  GCancellable     *cancellable;
+
+  GtkStack         *stack;
+  GtkButton        *cancel_button;
+  GtkButton        *import_button;
+  GtkStackSwitcher *switcher;
+  GtkLabel         *step;
+  GtkProgressBar   *progress;
+  GtkLabel         *summary;
+  GtkLabel         *advice;
+  GtkListBox       *file_list;
+  AdwBin           *changes_bin;
+  GtkWidget        *changes;
+  AdwStatusPage    *problem;
+
+  guint             writing : 1;
+};
+
+G_DEFINE_FINAL_TYPE (ExplorerImportDialog, explorer_import_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_page (ExplorerImportDialog *self,
+           const char           *name)
+{
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+progress_cb (FoedImport *import,
+             guint64     n_bytes,
+             guint64     n_bytes_total,
+             const char *name,
+             gpointer    user_data)
+{
+  ExplorerImportDialog *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress,
+                                 n_bytes_total > 0 ? CLAMP ((double) n_bytes / n_bytes_total, 0, 1) : 0);
+  gtk_progress_bar_set_text (self->progress, name);
+}
+
+static FoedImport *
+make_import (ExplorerImportDialog *self,
+             gboolean              dry_run)
+{
+  FoedImport *import = foed_import_new (self->library);
+  guint n_files = g_list_model_get_n_items (self->files);
+
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (self->files, i);
+
+      foed_import_add_file (import, file);
+    }
+  foed_import_set_dry_run (import, dry_run);
+  foed_import_set_list_changes (import, dry_run);
+  foed_import_set_progress (import, progress_cb, g_object_ref (self), g_object_unref);
+  return import;
+}
+
+static void
+show_problem (ExplorerImportDialog *self,
+              const GError         *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, message);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_button_set_label (self->cancel_button, _("_Close"));
+  show_page (self, "problem");
+}
+
+static void
+list_changes (ExplorerImportDialog *self,
+              FoedImportReport     *report)
+{
+  g_autoptr(GListStore) changes = g_list_store_new (FOED_TYPE_CHANGE);
+  g_autoptr(GPtrArray) all = g_ptr_array_new ();
+  guint n_changes = foed_import_report_get_n_changes (report);
+
+  for (guint i = 0; i < n_changes; i++)
+    g_ptr_array_add (all, foed_import_report_get_change (report, i));
+  if (all->len > 0)
+    g_list_store_splice (changes, 0, 0, all->pdata, all->len);
+  explorer_change_list_set_changes (EXPLORER_CHANGE_LIST (self->changes), G_LIST_MODEL (changes));
+}
+
+static void
+summarise (ExplorerImportDialog *self,
+           FoedImportReport     *report)
+{
+  guint n_refused = foed_import_report_get_n_refused_files (report);
+  guint n_files = foed_import_report_get_n_files (report);
+  guint n_writes = foed_import_report_get_n_new (report) + foed_import_report_get_n_changed (report);
+  g_autofree char *counts = explorer_import_dup_counts (foed_import_report_get_n_new (report),
+                                                        foed_import_report_get_n_changed (report),
+                                                        foed_import_report_get_n_unchanged (report));
+
+  gtk_label_set_label (self->summary, counts);
+  if (n_files == 0)
+    gtk_label_set_label (self->advice, _("There is no XML file among what was chosen."));
+  else if (n_refused == n_files)
+    gtk_label_set_label (self->advice, _("Nothing can be imported. Mend what is listed below and try again."));
+  else if (n_writes == 0)
+    gtk_label_set_label (self->advice, _("The library already holds all of this. Nothing would change."));
+  else if (n_refused > 0)
+    {
+      g_autofree char *advice = g_strdup_printf (ngettext ("%u file has problems and is left out.",
+                                                           "%u files have problems and are left out.", n_refused),
+                                                 n_refused);
+
+      gtk_label_set_label (self->advice, advice);
+    }
+  else
+    gtk_label_set_label (self->advice, _("Nothing has been written yet. You can undo the import afterwards."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_writes > 0);
+}
+
+static void
+show_report (ExplorerImportDialog *self,
+             FoedImportReport     *report)
+{
+  guint n_files = foed_import_report_get_n_files (report);
+
+  for (guint i = 0; i < n_files; i++)
+    gtk_list_box_append (self->file_list, explorer_import_file_row_new (foed_import_report_get_file (report, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->file_list), n_files > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), foed_import_report_get_n_changes (report) > 0);
+  list_changes (self, report);
+  summarise (self, report);
+  show_page (self, "preview");
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->import_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+}
+
+static void
+preview_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(ExplorerImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(FoedImportReport) report = foed_import_run_finish (FOED_IMPORT (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->library == NULL)
+    return;
+  if (report == NULL)
+    show_problem (self, error);
+  else
+    show_report (self, report);
+}
+
+static void
+tell_done (ExplorerImportDialog *self,
+           FoedImportReport     *report)
+{
+  g_autofree char *counts = explorer_import_dup_counts (foed_import_report_get_n_new (report),
+                                                        foed_import_report_get_n_changed (report),
+                                                        foed_import_report_get_n_unchanged (report));
+  /* Translators: says that an import is done, with numbers of records. */
+  g_autofree char *text = g_strdup_printf (_("Imported: %s"), counts);
+
+  explorer_window_show_toast (self->window, text, TRUE);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(ExplorerImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(FoedImportReport) report = foed_import_run_finish (FOED_IMPORT (object), result, &error);
+
+  explorer_session_release_busy (self->session);
+  self->writing = FALSE;
+  if (report != NULL)
+    {
+      if (self->window != NULL)
+        tell_done (self, report);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    show_problem (self, error);
+}
+
+static void
+preview (ExplorerImportDialog *self)
+{
+  g_autoptr(FoedImport) import = make_import (self, TRUE);
+
+  gtk_label_set_label (self->step, _("Looking what would change…"));
+  show_page (self, "working");
+  foed_import_run_async (import, self->cancellable, preview_cb, g_object_ref (self));
+}
+
+static void
+import_clicked_cb (ExplorerImportDialog *self)
+{
+  g_autoptr(FoedImport) import = make_import (self, FALSE);
+
+  self->writing = TRUE;
+  explorer_session_hold_busy (self->session);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), FALSE);
+  gtk_label_set_label (self->step, _("Importing…"));
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  show_page (self, "working");
+  foed_import_run_async (import, self->cancellable, written_cb, g_object_ref (self));
+}
+
+/* While it writes, cancelling rolls back first and closes then. */
+static gboolean
+explorer_import_dialog_close_request (GtkWindow *window)
+{
+  ExplorerImportDialog *self = EXPLORER_IMPORT_DIALOG (window);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->writing)
+    {
+      gtk_label_set_label (self->step, _("Cancelling…"));
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (explorer_import_dialog_parent_class)->close_request (window);
+}
+
+static void
+explorer_import_dialog_dispose (GObject *object)
+{
+  ExplorerImportDialog *self = EXPLORER_IMPORT_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->files);
+  g_clear_object (&self->library);
+  g_clear_weak_pointer (&self->window);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_IMPORT_DIALOG);
+
+  G_OBJECT_CLASS (explorer_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+explorer_import_dialog_finalize (GObject *object)
+{
+  ExplorerImportDialog *self = EXPLORER_IMPORT_DIALOG (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (explorer_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+explorer_import_dialog_class_init (ExplorerImportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = explorer_import_dialog_dispose;
+  object_class->finalize = explorer_import_dialog_finalize;
+  window_class->close_request = explorer_import_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/dialogs/import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, advice);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, changes_bin);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, file_list);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, step);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, switcher);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+explorer_import_dialog_init (ExplorerImportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * explorer_import_dialog_new:
+ * @window: the window into whose library the files go; one is open there
+ * @files: (transfer none): the GFiles: files and folders
+ *
+ * Returns: (transfer none): a dialog over @window that has begun to look what would change
+ */
+GtkWidget *
+explorer_import_dialog_new (ExplorerWindow *window,
+                            GListModel     *files)
+{
+  ExplorerImportDialog *self;
+
+  g_return_val_if_fail (EXPLORER_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (files), NULL);
+
+  self = g_object_new (EXPLORER_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
+  g_set_weak_pointer (&self->window, window);
+  self->session = g_object_ref (explorer_window_get_session (window));
+  self->library = g_object_ref (explorer_session_get_library (self->session));
+  self->files = g_object_ref (files);
+  self->changes = explorer_change_list_new (self->session);
+  adw_bin_set_child (self->changes_bin, self->changes);
+  preview (self);
+  return GTK_WIDGET (self);
+}
