@@ -18,16 +18,47 @@ void
 test_library_init (TestLibrary *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
 
   self->folder = g_dir_make_tmp ("foedera-test-XXXXXX", &error);
   g_assert_no_error (error);
-  path = get_path (self);
-  file = g_file_new_for_path (path);
   self->strings = g_ptr_array_new_with_free_func (g_free);
+  test_library_open (self);
+}
+
+/* Opens the file, or makes it where there is none yet. */
+void
+test_library_open (TestLibrary *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = get_path (self);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
   self->library = foed_library_open_sync (file, FOED_LIBRARY_CREATE, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* Closes the file. A thread of the library may hold on to it for a moment, but nothing may for long. */
+void
+test_library_close (TestLibrary *self)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  GWeakRef library;
+  gboolean is_gone = FALSE;
+
+  g_weak_ref_init (&library, self->library);
+  g_clear_object (&self->library);
+
+  while (!is_gone && g_get_monotonic_time () < deadline)
+    {
+      g_autoptr (FoedLibrary) left = g_weak_ref_get (&library);
+
+      is_gone = left == NULL;
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
+
+  g_assert_true (is_gone);
+  g_weak_ref_clear (&library);
 }
 
 void
@@ -36,11 +67,11 @@ test_library_clear (TestLibrary *self)
   static const char *const suffixes[] = { "", "-wal", "-shm" };
   g_autofree char *path = NULL;
 
-  if (self->library == NULL)
+  if (self->folder == NULL)
     return;
 
+  test_library_close (self);
   path = get_path (self);
-  g_assert_finalize_object (g_steal_pointer (&self->library));
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -49,7 +80,7 @@ test_library_clear (TestLibrary *self)
       g_remove (name);
     }
 
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_rmdir (self->folder);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
   g_clear_pointer (&self->folder, g_free);
 }

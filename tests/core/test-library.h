@@ -15,6 +15,8 @@ typedef struct
 } TestLibrary;
 
 void        test_library_init     (TestLibrary       *self);
+void        test_library_open     (TestLibrary       *self);
+void        test_library_close    (TestLibrary       *self);
 void        test_library_clear    (TestLibrary       *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TestLibrary, test_library_clear)
 
