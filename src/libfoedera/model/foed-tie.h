@@ -30,10 +30,10 @@ typedef struct
  * @alliance: the id of the alliance
  * @obligation: the id of the obligation
  * @kind: the nick of its kind
- * @strength: the nick of its strength
+ * @strength: (nullable): the nick of its strength
  * @promisor: the id of the state that owes
  * @beneficiary: the id of the state that is owed
- * @conditional: whether something must happen or hold before the duty arises
+ * @conditional: whether more is asked than a trigger: a named adversary, an area, that it be unprovoked, ...
  * @first_day: from when
  * @last_day: until when
  *

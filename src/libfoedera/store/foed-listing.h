@@ -98,7 +98,8 @@ GPtrArray *foed_library_search_sync    (FoedLibrary          *self,
                                         GCancellable         *cancellable,
                                         GError              **error);
 
-/* Arrays of FoedMembership and FoedTie, of the alliances that @query leaves; its day, where it has one, is applied, otherwise all spells are given. */
+/* Arrays of FoedMembership and FoedTie, of the alliances that @query leaves; its day, where it has one, is applied,
+ * otherwise all spells are given. Ties are narrowed by the facets of obligations too. */
 GArray    *foed_library_memberships_sync   (FoedLibrary          *self,
                                             FoedQuery            *query,
                                             GCancellable         *cancellable,
