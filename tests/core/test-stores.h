@@ -86,8 +86,10 @@ void           test_store_execute     (TestStore    *self,
   "promisors='aland borduria'>" \
   "<condition kind='trigger' threat='armed-attack'/><condition kind='adversary' adversary='named' states='aland'/>" \
   "</obligation></clause></instrument>" \
-  "<party id='pact.party.aland' state='aland' role='party' begin='1879-10-15' end='1918'/>" \
-  "<party id='pact.party.borduria' state='borduria' role='party' begin='1879-10-15' end='1918'/>" \
+  "<party id='pact.party.aland' state='aland' role='party' begin='1879-10-15' end='1918' " \
+  "instrument='pact.treaty'/>" \
+  "<party id='pact.party.borduria' state='borduria' role='party' begin='1879-10-15' end='1918' " \
+  "instrument='pact.treaty'/>" \
   "<mechanism id='pact.mechanism.talks' kind='joint-planning' basis='practice' begin='1882~'>" \
   "<title>Staff talks</title><summary>The general staffs talked.</summary>" \
   "<citation source='series' pinpoint='p. 40' confidence='secondary'/></mechanism>" \

@@ -140,7 +140,8 @@ test_merge_children (TestStore   *fixture,
                       "<summary>A defensive pact of two states against a named third.</summary>"
                       "<citation source='series' pinpoint='vol. 1, p. 7' confidence='primary'/>"
                       "<party id='pact.party.third' state='aland' role='observer'/>"
-                      "<party id='pact.party.aland' state='aland' role='party' begin='1879-10-15' end='1918'/>"
+                      "<party id='pact.party.aland' state='aland' role='party' begin='1879-10-15' end='1918' "
+                      "instrument='pact.treaty'/>"
                       "</alliance>"),
                  1, 1, 1);
   pact = test_store_get (fixture, "pact");

@@ -30,8 +30,8 @@ typedef enum
  * @cancellable: (nullable): the connection looks at it while SQL runs
  * @error: what went wrong
  *
- * Work on the library, done in one of its threads. In the reader it runs inside one read transaction, so all its
- * statements see the same state.
+ * Work on the library, done in one of its threads. In the reader and the keeper it runs inside one read transaction, so
+ * all its statements see the same state.
  *
  * Returns: (nullable): the result, which the caller owns; %NULL with @error set where it failed
  */
@@ -59,6 +59,7 @@ struct _FoedLibrary
   /* The rest is shared between threads. */
   GMutex           mutex;
   FoedLibraryLane  lanes[FOED_N_LIBRARY_THREADS];
+  gboolean         closing;
   GSource         *announcement;
   const char      *undo_label;
   const char      *redo_label;

@@ -47,6 +47,10 @@ foed_library_job_free (FoedLibraryJob *job)
   if (job->data_destroy != NULL)
     job->data_destroy (job->data);
 
+  if (job->result != NULL && job->result_destroy != NULL)
+    job->result_destroy (job->result);
+
+  g_clear_error (&job->error);
   g_free (job);
 }
 
@@ -178,6 +182,10 @@ foed_library_stop_threads (FoedLibrary *self)
 
   g_assert (FOED_IS_LIBRARY (self));
 
+  g_mutex_lock (&self->mutex);
+  self->closing = TRUE;
+  g_mutex_unlock (&self->mutex);
+
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       FoedLibraryLane *lane = &self->lanes[order[i]];
@@ -223,7 +231,7 @@ schedule_announcement (FoedLibrary *self)
 {
   GWeakRef *reference;
 
-  if (self->announcement != NULL)
+  if (self->announcement != NULL || self->closing)
     return;
 
   reference = g_new0 (GWeakRef, 1);
@@ -293,10 +301,12 @@ foed_library_note_change (FoedLibrary    *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/* This holds no reference: a library that nobody needs any more is closed at once. Its threads do what they were asked
+ * for before it goes. */
 static void
 look_for_others (gpointer data)
 {
-  g_autoptr (FoedLibrary) self = data;
+  FoedLibrary *self = data;
   FoedConnection *connection = self->lanes[FOED_LIBRARY_WRITER].connection;
   gint64 version;
 
@@ -321,7 +331,7 @@ foed_library_look_for_others (FoedLibrary *self)
   g_assert (FOED_IS_LIBRARY (self));
 
   if (self->lanes[FOED_LIBRARY_WRITER].worker != NULL)
-    foed_worker_push (self->lanes[FOED_LIBRARY_WRITER].worker, look_for_others, g_object_ref (self));
+    foed_worker_push (self->lanes[FOED_LIBRARY_WRITER].worker, look_for_others, self);
 }
 
 static void
@@ -367,7 +377,7 @@ do_job (gpointer data)
 
   foed_connection_set_cancellable (connection, job->cancellable);
 
-  if (job->thread == FOED_LIBRARY_READER)
+  if (job->thread != FOED_LIBRARY_WRITER)
     do_read (job, connection);
   else
     job->result = job->func (job->library, connection, job->data, job->cancellable, &job->error);
@@ -375,18 +385,34 @@ do_job (gpointer data)
   foed_connection_set_cancellable (connection, NULL);
 }
 
-static void
-do_task (gpointer data)
+static gboolean
+finish_task (gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   FoedLibraryJob *job = g_task_get_task_data (task);
-
-  do_job (job);
 
   if (job->error != NULL)
     g_task_return_error (task, g_steal_pointer (&job->error));
   else
-    g_task_return_pointer (task, job->result, job->result_destroy);
+    g_task_return_pointer (task, g_steal_pointer (&job->result), job->result_destroy);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The thread hands the task over with the only reference that it has: it keeps neither the task nor the library alive
+ * when the caller has heard of the result. */
+static void
+do_task (gpointer data)
+{
+  GTask *task = data;
+  g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (task));
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  do_job (g_task_get_task_data (task));
+
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, finish_task, task, g_object_unref);
+  g_source_attach (source, context);
 }
 
 /**
