@@ -86,6 +86,13 @@ test_store_open (TestStore      *self,
 void
 test_store_close (TestStore *self)
 {
+  /* A thread that has just called back or announced a change may hold it a moment longer. */
+  for (guint i = 0; i < 2000 && g_atomic_int_get (&G_OBJECT (self->library)->ref_count) > 1; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+
   g_assert_finalize_object (g_steal_pointer (&self->library));
 }
 

@@ -462,6 +462,22 @@ foed_record_builder_get_cell (FoedRecordBuilder *self,
   return value->cell;
 }
 
+/* Sets a text that is known to be valid UTF-8 without control characters and not blank. */
+void
+foed_record_builder_set_checked_text (FoedRecordBuilder *self,
+                                      FoedField          field,
+                                      const char        *text)
+{
+  const FoedFieldInfo *info;
+  FoedValue *value = find_value (self, field, &info);
+
+  g_assert (value != NULL && info->type == FOED_FIELD_TYPE_TEXT);
+
+  foed_value_clear (value, info);
+  value->text = g_strdup (text);
+  value->is_set = TRUE;
+}
+
 /**
  * foed_record_builder_parse_string: (skip)
  * @self: a builder

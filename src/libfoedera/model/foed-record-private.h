@@ -62,6 +62,9 @@ void              foed_record_builder_set_id       (FoedRecordBuilder  *self,
                                                     const char         *id);
 FoedCell          foed_record_builder_get_cell     (FoedRecordBuilder  *self,
                                                     FoedField           field);
+void              foed_record_builder_set_checked_text (FoedRecordBuilder *self,
+                                                        FoedField          field,
+                                                        const char        *text);
 gboolean          foed_record_builder_parse_string (FoedRecordBuilder  *self,
                                                     FoedField           field,
                                                     const char         *string,

@@ -51,11 +51,10 @@ get_value_pattern (const FoedFieldInfo *field)
 
 static void
 add_attribute (GString             *schema,
-               FoedSchemaDetail     detail,
                const FoedFieldInfo *field)
 {
   const char *nick = foed_field_get_nick (field->field);
-  const char *pattern = detail == FOED_SCHEMA_COMPLETE ? get_value_pattern (field) : NULL;
+  const char *pattern = get_value_pattern (field);
   gboolean is_optional = !(field->flags & FOED_FIELD_REQUIRED);
   const char *indent = is_optional ? "  " : "";
 
@@ -77,6 +76,18 @@ add_attribute (GString             *schema,
                             "        <attribute name=\"%s-cell\"><ref name=\"value.state-of-cell\"/></attribute>\n"
                             "      </optional>\n",
                             nick);
+}
+
+static void
+add_attributes (GString                  *schema,
+                const FoedRecordKindInfo *info)
+{
+  if (info->has_id)
+    g_string_append (schema, "      <attribute name=\"id\"><ref name=\"value.id\"/></attribute>\n");
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (is_attribute (&info->fields[i]))
+      add_attribute (schema, &info->fields[i]);
 }
 
 static void
@@ -132,12 +143,10 @@ add_kind (GString          *schema,
                           "    <element name=\"%s\">\n",
                           info->nick, info->nick);
 
-  if (info->has_id)
-    g_string_append (schema, "      <attribute name=\"id\"><ref name=\"value.id\"/></attribute>\n");
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (is_attribute (&info->fields[i]))
-      add_attribute (schema, detail, &info->fields[i]);
+  if (detail == FOED_SCHEMA_COMPLETE)
+    add_attributes (schema, info);
+  else
+    g_string_append (schema, "      <zeroOrMore><attribute><anyName/></attribute></zeroOrMore>\n");
 
   for (guint i = 0; i < info->n_fields; i++)
     if (!is_attribute (&info->fields[i]))
@@ -254,11 +263,14 @@ foed_schema_to_relax_ng (FoedSchemaDetail detail)
   for (guint i = FOED_RECORD_NONE + 1; i < FOED_N_RECORD_KINDS; i++)
     add_kind (schema, detail, i);
 
-  add_types (schema);
+  if (detail == FOED_SCHEMA_COMPLETE)
+    {
+      add_types (schema);
 
-  for (guint i = FOED_VOCABULARY_NONE + 1; i < FOED_N_VOCABULARIES; i++)
-    if (is_used (i))
-      add_vocabulary (schema, i);
+      for (guint i = FOED_VOCABULARY_NONE + 1; i < FOED_N_VOCABULARIES; i++)
+        if (is_used (i))
+          add_vocabulary (schema, i);
+    }
 
   g_string_append (schema, "</grammar>\n");
 

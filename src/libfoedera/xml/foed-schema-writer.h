@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * FoedSchemaDetail:
  * @FOED_SCHEMA_COMPLETE: elements, attributes and values; what data/schema/foedera.rng holds
- * @FOED_SCHEMA_STRUCTURE: elements and attributes with any value; quick to validate against, for a reader that checks
- *   every value by itself
+ * @FOED_SCHEMA_STRUCTURE: elements with any attributes; quick to validate against, for a reader that checks attributes
+ *   by itself
  *
  * How much a schema says.
  */

@@ -4,6 +4,7 @@
 
 #include <libxml/xmlreader.h>
 
+#include "foed-xml-ids-private.h"
 #include "foed-xml-input-private.h"
 #include "foed-xml-reader.h"
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   FoedRecordBuilder *builder;             /* NULL for the root */
-  char              *id;                  /* NULL where it has none or that is refused */
+  const char        *id;                  /* NULL where it has none or that is refused */
   FoedRecordKind     kind;
   int                line;
   int                column;
@@ -22,6 +23,17 @@ typedef struct
   guint              number;              /* its place among those of its kind */
   guint              n_children[FOED_N_RECORD_KINDS];
 } FoedXmlFrame;
+
+/* What a name in the file means. */
+typedef struct
+{
+  const xmlChar  *name;
+  FoedRecordKind  kind;
+  FoedField       field;
+  FoedField       cell;
+} FoedXmlName;
+
+#define FOED_XML_N_NAMES 256
 
 /* What libxml2 said first. */
 typedef struct
@@ -47,13 +59,13 @@ struct _FoedXmlReader
   FoedXmlComplaint      schema_complaint;
   gboolean              is_at_end;
 
-  /* The line of each id so far, by a hash of the id. */
-  GHashTable           *ids;
+  FoedXmlIds            ids;
   guint                 n_records;
   guint                 n_records_in_tree;
   guint                 n_errors_before;
   FoedRecord           *ready;
 
+  FoedXmlName           names[FOED_XML_N_NAMES];
   FoedXmlFrame          frames[FOED_XML_DEEPEST_LEVEL + 1];
   guint                 n_frames;
 
@@ -83,20 +95,38 @@ char *foed_xml_reader_dup_path     (FoedXmlReader *self,
                                     const char    *step);
 FoedXmlFrame *foed_xml_reader_get_frame (FoedXmlReader *self);
 
-void  foed_xml_reader_start_record (FoedXmlReader  *self,
-                                    FoedRecordKind  kind,
-                                    int             line,
-                                    int             column);
-void  foed_xml_reader_end_record   (FoedXmlReader  *self);
-void  foed_xml_reader_start_field  (FoedXmlReader  *self,
-                                    int             position,
-                                    int             line,
-                                    int             column);
-void  foed_xml_reader_end_field    (FoedXmlReader  *self);
-void  foed_xml_reader_check_cells  (FoedXmlReader  *self,
-                                    FoedXmlFrame   *frame);
-void  foed_xml_reader_check_rules  (FoedXmlReader  *self,
-                                    FoedRecord     *record,
-                                    FoedXmlFrame   *frame);
+void  foed_xml_reader_fail_parse       (FoedXmlReader  *self);
+void  foed_xml_reader_refuse_attribute (FoedXmlReader  *self,
+                                        const xmlAttr  *attribute,
+                                        const char     *element,
+                                        const char     *step,
+                                        int             line,
+                                        int             column);
+const FoedXmlName *foed_xml_reader_look_up (FoedXmlReader *self,
+                                            const xmlChar *name);
+const char *foed_xml_reader_get_value  (const xmlAttr  *attribute,
+                                        xmlChar       **buffer);
+
+void  foed_xml_reader_handle_element   (FoedXmlReader  *self);
+void  foed_xml_reader_handle_end       (FoedXmlReader  *self);
+void  foed_xml_reader_handle_text      (FoedXmlReader  *self);
+
+void  foed_xml_reader_start_record     (FoedXmlReader  *self,
+                                        FoedRecordKind  kind,
+                                        const xmlNode  *node,
+                                        int             line,
+                                        int             column);
+void  foed_xml_reader_end_record       (FoedXmlReader  *self);
+void  foed_xml_reader_start_field      (FoedXmlReader  *self,
+                                        int             position,
+                                        const xmlNode  *node,
+                                        int             line,
+                                        int             column);
+void  foed_xml_reader_end_field        (FoedXmlReader  *self);
+void  foed_xml_reader_check_cells      (FoedXmlReader  *self,
+                                        FoedXmlFrame   *frame);
+void  foed_xml_reader_check_rules      (FoedXmlReader  *self,
+                                        FoedRecord     *record,
+                                        FoedXmlFrame   *frame);
 
 G_END_DECLS

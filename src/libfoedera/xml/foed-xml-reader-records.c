@@ -14,8 +14,6 @@
 
 /* How elements become records. */
 
-#define CELL_SUFFIX "-cell"
-
 static void
 add_attribute_problem (FoedXmlReader *self,
                        const char    *name,
@@ -76,12 +74,12 @@ get_rule (const GError *error)
 }
 
 static void
-set_attribute (FoedXmlReader *self,
-               FoedField      field,
-               const char    *value)
+set_attribute (FoedXmlReader       *self,
+               const FoedFieldInfo *field,
+               const char          *value)
 {
   FoedXmlFrame *frame = foed_xml_reader_get_frame (self);
-  const char *nick = foed_field_get_nick (field);
+  const char *nick = foed_field_get_nick (field->field);
   g_autoptr (GError) error = NULL;
 
   if (foed_spelling_is_blank (value))
@@ -90,7 +88,11 @@ set_attribute (FoedXmlReader *self,
 
       add_attribute_problem (self, nick, "empty", message);
     }
-  else if (!foed_record_builder_parse_string (frame->builder, field, value, &error))
+  else if (field->type == FOED_FIELD_TYPE_TEXT)
+    {
+      foed_record_builder_set_checked_text (frame->builder, field->field, value);
+    }
+  else if (!foed_record_builder_parse_string (frame->builder, field->field, value, &error))
     {
       add_attribute_problem (self, nick, get_rule (error), error->message);
     }
@@ -131,121 +133,106 @@ set_cell (FoedXmlReader *self,
   add_attribute_problem (self, name, "cell", message);
 }
 
-static guint64
-hash_id (const char *id)
-{
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (; *id != '\0'; id++)
-    hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (1099511628211);
-
-  return hash;
-}
-
-/* Remembers ids by a hash, so that a file of millions takes little memory. */
 static void
 remember_id (FoedXmlReader *self,
              const char    *id,
              int            line)
 {
-  guint64 hash = hash_id (id);
-  int line_before = GPOINTER_TO_INT (g_hash_table_lookup (self->ids, &hash));
+  int line_before = foed_xml_ids_add (&self->ids, id, line);
   g_autofree char *message = NULL;
 
   if (line_before == 0)
-    {
-      g_hash_table_insert (self->ids, g_memdup2 (&hash, sizeof hash), GINT_TO_POINTER (line));
-      return;
-    }
+    return;
 
   message = g_strdup_printf (_("The id “%s” is used twice, first on line %d.\nGive one of them another id."), id,
                              line_before);
   add_attribute_problem (self, "id", "duplicate-id", message);
 }
 
-/* The id, or NULL where there is none or it is refused. */
-static char *
-take_id (FoedXmlReader  *self,
-         FoedRecordKind  kind)
+static void
+take_id (FoedXmlReader *self,
+         FoedXmlFrame  *frame,
+         const char    *id)
 {
-  const FoedRecordKindInfo *info = foed_record_kind_get_info (kind);
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-  char *id = NULL;
 
-  if (!info->has_id)
-    return NULL;
-
-  if (xmlTextReaderMoveToAttribute (self->reader, (const xmlChar *) "id") != 1)
+  if (!foed_spelling_check_id (id, &error))
     {
-      message = g_strdup_printf (_("<%s> has no id."), info->nick);
-      add_attribute_problem (self, "id", "required", message);
-      return NULL;
+      add_attribute_problem (self, "id", "id", error->message);
+      return;
     }
 
-  id = (char *) xmlTextReaderConstValue (self->reader);
-
-  if (id != NULL && foed_spelling_check_id (id, &error))
-    return g_strdup (id);
-
-  add_attribute_problem (self, "id", "id", error == NULL ? "" : error->message);
-
-  return NULL;
+  foed_record_builder_set_id (frame->builder, id);
+  frame->id = foed_record_builder_get_id (frame->builder);
+  remember_id (self, id, frame->line);
 }
 
 static void
 take_attribute (FoedXmlReader *self,
-                const char    *name,
+                const xmlAttr *attribute,
                 const char    *value)
 {
   FoedXmlFrame *frame = foed_xml_reader_get_frame (self);
   const FoedRecordKindInfo *info = foed_record_kind_get_info (frame->kind);
-  int position = foed_record_kind_find_field (frame->kind, foed_field_from_nick (name));
+  const FoedXmlName *name = foed_xml_reader_look_up (self, attribute->name);
+  int position = foed_record_kind_find_field (frame->kind, name->field);
 
-  if (position >= 0 && !(info->fields[position].flags & FOED_FIELD_ELEMENT))
+  if (position >= 0 && !(info->fields[position].flags & FOED_FIELD_ELEMENT) && attribute->ns == NULL)
     {
-      set_attribute (self, info->fields[position].field, value);
+      set_attribute (self, &info->fields[position], value);
       return;
     }
 
-  if (g_str_has_suffix (name, CELL_SUFFIX))
+  position = foed_record_kind_find_field (frame->kind, name->cell);
+
+  if (position >= 0 && info->fields[position].flags & FOED_FIELD_CELL && attribute->ns == NULL)
+    set_cell (self, (const char *) attribute->name, name->cell, value);
+  else
+    refuse_attribute (self, (const char *) attribute->name);
+}
+
+static gboolean
+is_id (const xmlAttr *attribute)
+{
+  return attribute->ns == NULL && strcmp ((const char *) attribute->name, "id") == 0;
+}
+
+/* The id comes first, because problems with the others name it. */
+static void
+take_attributes (FoedXmlReader *self,
+                 const xmlNode *node)
+{
+  FoedXmlFrame *frame = foed_xml_reader_get_frame (self);
+  const FoedRecordKindInfo *info = foed_record_kind_get_info (frame->kind);
+  const xmlAttr *id = NULL;
+  xmlChar *buffer = NULL;
+
+  if (info->has_id)
     {
-      g_autofree char *cell = g_strndup (name, strlen (name) - strlen (CELL_SUFFIX));
+      for (id = node->properties; id != NULL && !is_id (id); id = id->next)
+        continue;
 
-      position = foed_record_kind_find_field (frame->kind, foed_field_from_nick (cell));
-
-      if (position >= 0 && info->fields[position].flags & FOED_FIELD_CELL)
+      if (id != NULL)
         {
-          set_cell (self, name, info->fields[position].field, value);
-          return;
+          take_id (self, frame, foed_xml_reader_get_value (id, &buffer));
+          g_clear_pointer (&buffer, xmlFree);
+        }
+      else
+        {
+          g_autofree char *message = g_strdup_printf (_("<%s> has no id."), info->nick);
+
+          add_attribute_problem (self, "id", "required", message);
         }
     }
 
-  refuse_attribute (self, name);
-}
-
-static void
-take_attributes (FoedXmlReader *self)
-{
-  gboolean has_id = foed_record_kind_get_info (foed_xml_reader_get_frame (self)->kind)->has_id;
-
-  xmlTextReaderMoveToElement (self->reader);
-
-  while (xmlTextReaderMoveToNextAttribute (self->reader) == 1)
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      const char *name = (const char *) xmlTextReaderConstName (self->reader);
-      const char *value = (const char *) xmlTextReaderConstValue (self->reader);
-
-      if (has_id && strcmp (name, "id") == 0)
+      if (attribute == id)
         continue;
 
-      if (xmlTextReaderIsNamespaceDecl (self->reader) == 1)
-        continue;
-
-      take_attribute (self, name, value == NULL ? "" : value);
+      take_attribute (self, attribute, foed_xml_reader_get_value (attribute, &buffer));
+      g_clear_pointer (&buffer, xmlFree);
     }
-
-  xmlTextReaderMoveToElement (self->reader);
 }
 
 static gboolean
@@ -271,6 +258,7 @@ check_number_of_records (FoedXmlReader *self,
 void
 foed_xml_reader_start_record (FoedXmlReader  *self,
                               FoedRecordKind  kind,
+                              const xmlNode  *node,
                               int             line,
                               int             column)
 {
@@ -295,14 +283,6 @@ foed_xml_reader_start_record (FoedXmlReader  *self,
     .number = ++parent->n_children[kind],
   };
 
-  frame->id = take_id (self, kind);
-
-  if (frame->id != NULL)
-    {
-      foed_record_builder_set_id (frame->builder, frame->id);
-      remember_id (self, frame->id, line);
-    }
-
   if (foed_record_kind_get_info (kind)->has_id)
     self->n_records++;
 
@@ -310,7 +290,7 @@ foed_xml_reader_start_record (FoedXmlReader  *self,
     parent->is_cited = TRUE;
 
   foed_record_builder_set_line (frame->builder, line);
-  take_attributes (self);
+  take_attributes (self, node);
 }
 
 static void
@@ -357,7 +337,7 @@ foed_xml_reader_end_record (FoedXmlReader *self)
   foed_xml_reader_check_rules (self, record, frame);
 
   frame->builder = NULL;
-  g_clear_pointer (&frame->id, g_free);
+  frame->id = NULL;
   self->n_frames--;
 
   if (self->n_frames > 1)
@@ -412,6 +392,7 @@ check_order (FoedXmlReader *self,
 void
 foed_xml_reader_start_field (FoedXmlReader *self,
                              int            position,
+                             const xmlNode *node,
                              int            line,
                              int            column)
 {
@@ -423,24 +404,12 @@ foed_xml_reader_start_field (FoedXmlReader *self,
   self->text_column = column;
   g_string_truncate (self->text, 0);
 
-  while (xmlTextReaderMoveToNextAttribute (self->reader) == 1)
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
-      const char *name = (const char *) xmlTextReaderConstName (self->reader);
       const char *nick = foed_field_get_nick (self->text_field);
-      g_autofree char *quoted = NULL;
-      g_autofree char *path = NULL;
-      g_autofree char *message = NULL;
 
-      if (xmlTextReaderIsNamespaceDecl (self->reader) == 1)
-        continue;
-
-      quoted = foed_spelling_shorten (name);
-      path = foed_xml_reader_dup_path (self, nick);
-      message = g_strdup_printf (_("“%s” is not an attribute of <%s>."), quoted, nick);
-      foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, line, column, path, "attribute", message);
+      foed_xml_reader_refuse_attribute (self, attribute, nick, nick, line, column);
     }
-
-  xmlTextReaderMoveToElement (self->reader);
 }
 
 /* Closes the element of a field. */
@@ -448,23 +417,21 @@ void
 foed_xml_reader_end_field (FoedXmlReader *self)
 {
   FoedXmlFrame *frame = foed_xml_reader_get_frame (self);
-  const char *nick = foed_field_get_nick (self->text_field);
   g_autofree char *path = NULL;
   g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (foed_spelling_is_blank (self->text->str))
     {
+      const char *nick = foed_field_get_nick (self->text_field);
+
       path = foed_xml_reader_dup_path (self, nick);
       message = g_strdup_printf (_("<%s> is empty.\nLeave it out or give it a text."), nick);
       foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, self->text_line, self->text_column, path, "empty",
                                    message);
     }
-  else if (!foed_record_builder_parse_string (frame->builder, self->text_field, self->text->str, &error))
+  else
     {
-      path = foed_xml_reader_dup_path (self, nick);
-      foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, self->text_line, self->text_column, path,
-                                   get_rule (error), error->message);
+      foed_record_builder_set_checked_text (frame->builder, self->text_field, self->text->str);
     }
 
   self->text_field = FOED_FIELD_NONE;

@@ -10,7 +10,6 @@
 
 #include "foed-xml-guard-private.h"
 #include "foed-xml-reader-private.h"
-#include "model/foed-nick-table-private.h"
 #include "model/foed-spelling-private.h"
 
 /* libxml2 2.12 made it const. */
@@ -145,462 +144,23 @@ foed_xml_reader_dup_path (FoedXmlReader *self,
 }
 
 static void
-fail_input (FoedXmlReader *self)
-{
-  const GError *error = foed_xml_input_get_error (self->input);
-  g_autofree char *message = NULL;
-  int line, column;
-
-  foed_xml_input_get_position (self->input, &line, &column);
-
-  switch (foed_xml_input_get_state (self->input))
-    {
-    case FOED_XML_INPUT_FAILED:
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          self->fatal = g_error_copy (error);
-          break;
-        }
-
-      message = g_strdup_printf (_("The file can't be read: %s"), error->message);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_CANNOT_READ, 0, 0, "file", message);
-      break;
-
-    case FOED_XML_INPUT_TOO_LONG:
-      foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, line, column, "limit",
-                            _("The file is larger than 1 GiB.\nSplit it into several."));
-      break;
-
-    case FOED_XML_INPUT_LONG_MARKUP:
-      foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, line, column, "limit",
-                            _("A tag, comment or instruction is longer than 256 KiB.\nPut long texts into elements."));
-      break;
-
-    case FOED_XML_INPUT_TOO_MANY_ATTRIBUTES:
-    case FOED_XML_INPUT_FINE:
-    default:
-      message = g_strdup_printf (_("An element has more than %d attributes."), FOED_XML_MOST_ATTRIBUTES);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, line, column, "limit", message);
-      break;
-    }
-}
-
-static gboolean
-is_truncated (FoedXmlReader *self)
-{
-  int line, column;
-
-  foed_xml_input_get_position (self->input, &line, &column);
-
-  if (self->complaint.code == XML_ERR_TAG_NAME_MISMATCH || self->complaint.code == XML_ERR_UNDECLARED_ENTITY)
-    return FALSE;
-
-  return self->complaint.code == XML_ERR_TAG_NOT_FINISHED
-         || (foed_xml_input_get_is_at_end (self->input) && self->complaint.line >= line);
-}
-
-/* libxml2 has no codes of their own for its limits. */
-static gboolean
-is_limit (FoedXmlReader *self)
-{
-  return strstr (self->complaint.message, "uge ") != NULL || strstr (self->complaint.message, "epth") != NULL
-         || strstr (self->complaint.message, "too long") != NULL;
-}
-
-static void
-fail_truncated (FoedXmlReader *self)
-{
-  g_autofree char *message = NULL;
-  int line, column;
-
-  foed_xml_input_get_position (self->input, &line, &column);
-
-  if (foed_xml_input_get_offset (self->input) == 0)
-    {
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_WELL_FORMED, 0, 0, "well-formed", _("The file is empty."));
-      return;
-    }
-
-  if (self->n_frames == 0)
-    message = g_strdup (_("The file ends before anything was said.\nIt may have been cut off."));
-  else
-    message = g_strdup_printf (_("The file ends too early: <%s> is still open.\nIt may have been cut off."),
-                               foed_record_kind_get_info (foed_xml_reader_get_frame (self)->kind)->nick);
-
-  foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_WELL_FORMED, line, column, "well-formed", message);
-}
-
-static void
-fail_complaint (FoedXmlReader *self)
-{
-  FoedXmlComplaint *complaint = &self->complaint;
-  g_autofree char *message = NULL;
-
-  if (complaint->code == XML_ERR_UNDECLARED_ENTITY || complaint->code == XML_WAR_UNDECLARED_ENTITY)
-    {
-      message = g_strdup_printf (_("The entity “%s” is not one of the five of XML.\nWrite the character itself."),
-                                 complaint->subject == NULL ? "" : complaint->subject);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_ALLOWED, complaint->line, complaint->column, "entity", message);
-    }
-  else if (complaint->code == XML_ERR_INVALID_ENCODING)
-    {
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_WELL_FORMED, complaint->line, complaint->column, "encoding",
-                            _("The text is not valid UTF-8.\nSave the file as UTF-8."));
-    }
-  else if (is_limit (self))
-    {
-      foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, complaint->line, complaint->column, "limit",
-                            _("A text is longer than 8 MiB, or elements lie too deep."));
-    }
-  else if (is_truncated (self))
-    {
-      fail_truncated (self);
-    }
-  else
-    {
-      message = g_strdup_printf (_("The file is not well-formed XML: %s"), complaint->message);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_WELL_FORMED, complaint->line, complaint->column, "well-formed",
-                            message);
-    }
-}
-
-/* After libxml2 gave up. */
-static void
-fail_parse (FoedXmlReader *self)
-{
-  if (self->fatal != NULL)
-    return;
-
-  if (foed_xml_input_get_state (self->input) != FOED_XML_INPUT_FINE)
-    fail_input (self);
-  else if (self->complaint.message != NULL)
-    fail_complaint (self);
-  else
-    fail_truncated (self);
-}
-
-static gboolean
-is_own_namespace (FoedXmlReader *self)
-{
-  const xmlChar *uri = xmlTextReaderConstNamespaceUri (self->reader);
-
-  if (uri == NULL)
-    return FALSE;
-
-  if (uri == self->namespace_uri)
-    return TRUE;
-
-  if (strcmp ((const char *) uri, FOED_XML_NAMESPACE) != 0)
-    return FALSE;
-
-  self->namespace_uri = uri;
-
-  return TRUE;
-}
-
-static void
-check_version (FoedXmlReader *self,
-               int            line,
-               int            column)
-{
-  g_autofree char *quoted = NULL;
-  g_autofree char *message = NULL;
-  xmlChar *version = xmlTextReaderGetAttribute (self->reader, (const xmlChar *) "version");
-
-  if (version == NULL)
-    {
-      foed_xml_reader_fail (self, FOED_XML_ERROR_VERSION, line, column, "version",
-                            _("The root element has no version.\nWrite version=\"1\"."));
-      return;
-    }
-
-  if (strcmp ((const char *) version, FOED_XML_VERSION) != 0)
-    {
-      quoted = foed_spelling_shorten ((const char *) version);
-      message = g_strdup_printf (_("The file is of version “%s” of the format; this program reads version %s.\n"
-                                   "A newer Foedera may read it."),
-                                 quoted, FOED_XML_VERSION);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_VERSION, line, column, "version", message);
-    }
-
-  xmlFree (version);
-}
-
-static void
-refuse_root_attributes (FoedXmlReader *self,
-                        int            line,
-                        int            column)
-{
-  while (xmlTextReaderMoveToNextAttribute (self->reader) == 1)
-    {
-      const char *name = (const char *) xmlTextReaderConstName (self->reader);
-      g_autofree char *quoted = NULL;
-      g_autofree char *path = NULL;
-      g_autofree char *message = NULL;
-
-      if (strcmp (name, "version") == 0 || xmlTextReaderIsNamespaceDecl (self->reader) == 1)
-        continue;
-
-      quoted = foed_spelling_shorten (name);
-      path = foed_xml_reader_dup_path (self, NULL);
-      message = g_strdup_printf (_("“%s” is not an attribute of <%s>."), quoted, "foedera");
-      foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, line, column, path, "attribute", message);
-    }
-}
-
-static void
-start_root (FoedXmlReader *self,
-            int            line,
-            int            column)
-{
-  const char *nick = foed_record_kind_get_info (FOED_RECORD_NONE)->nick;
-  const char *name = (const char *) xmlTextReaderConstLocalName (self->reader);
-  g_autofree char *quoted = foed_spelling_shorten (name);
-  g_autofree char *message = NULL;
-
-  if (strcmp (name, nick) != 0)
-    {
-      message = g_strdup_printf (_("The root element is <%s>, not <%s>.\nThis is not a file of the native format."),
-                                 quoted, nick);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_NATIVE, line, column, "root", message);
-      return;
-    }
-
-  if (!is_own_namespace (self))
-    {
-      message = g_strdup_printf (_("The root element is not in the namespace of the format.\nWrite xmlns=\"%s\"."),
-                                 FOED_XML_NAMESPACE);
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_NATIVE, line, column, "namespace", message);
-      return;
-    }
-
-  check_version (self, line, column);
-
-  self->frames[0] = (FoedXmlFrame) { .kind = FOED_RECORD_NONE, .line = line, .column = column, .last_field = -1 };
-  self->n_frames = 1;
-  refuse_root_attributes (self, line, column);
-}
-
-static const char *
-get_child_nick (guint    position,
-                gpointer user_data)
-{
-  const FoedRecordKindInfo *info = user_data;
-  guint n_elements = 0;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & FOED_FIELD_ELEMENT && n_elements++ == position)
-      return foed_field_get_nick (info->fields[i].field);
-
-  return foed_record_kind_get_info (info->children[position - n_elements])->nick;
-}
-
-/* What may stand where something else stands. */
-static char *
-suggest_element (FoedRecordKind  parent,
-                 const char     *name)
-{
-  const FoedRecordKindInfo *info = foed_record_kind_get_info (parent);
-  guint n_elements = 0;
-  const char *guess;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    n_elements += (info->fields[i].flags & FOED_FIELD_ELEMENT) != 0;
-
-  for (guint i = 0; info->children[i] != FOED_RECORD_NONE; i++)
-    n_elements++;
-
-  guess = foed_nick_guess (n_elements, get_child_nick, (gpointer) info, name);
-
-  return guess == NULL ? NULL : g_strdup_printf (_("Did you mean <%s>?"), guess);
-}
-
-static void
-refuse_element (FoedXmlReader *self,
-                const char    *name,
-                int            line,
-                int            column)
-{
-  FoedRecordKind parent = foed_xml_reader_get_frame (self)->kind;
-  const char *parent_nick = foed_record_kind_get_info (parent)->nick;
-  g_autofree char *quoted = foed_spelling_shorten (name);
-  g_autofree char *path = foed_xml_reader_dup_path (self, quoted);
-  g_autofree char *hint = NULL;
-  g_autofree char *message = NULL;
-
-  if (!is_own_namespace (self))
-    message = g_strdup_printf (_("<%s> is not an element of the native format."), quoted);
-  else if (foed_record_kind_from_nick (name) != FOED_RECORD_NONE)
-    message = g_strdup_printf (_("<%s> can't stand in <%s>."), quoted, parent_nick);
-  else if (foed_record_kind_find_field (parent, foed_field_from_nick (name)) >= 0)
-    message = g_strdup_printf (_("“%s” is an attribute of <%s>, not an element."), quoted, parent_nick);
-  else
-    message = g_strdup_printf (_("There is no element <%s> in <%s>."), quoted, parent_nick);
-
-  hint = suggest_element (parent, name);
-
-  if (hint != NULL && strchr (message, '\n') == NULL)
-    {
-      char *both = g_strdup_printf ("%s\n%s", message, hint);
-
-      g_free (message);
-      message = both;
-    }
-
-  foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, line, column, path, "element", message);
-}
-
-static void
-refuse_nested_element (FoedXmlReader *self,
-                       const char    *name,
-                       int            line,
-                       int            column)
-{
-  const char *field = foed_field_get_nick (self->text_field);
-  g_autofree char *quoted = foed_spelling_shorten (name);
-  g_autofree char *path = foed_xml_reader_dup_path (self, field);
-  g_autofree char *message = g_strdup_printf (_("<%s> can't stand in <%s>, which holds plain text."), quoted, field);
-
-  foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, line, column, path, "element", message);
-}
-
-static void
-start_element (FoedXmlReader *self,
-               int            line,
-               int            column)
-{
-  FoedXmlFrame *parent = foed_xml_reader_get_frame (self);
-  const char *name = (const char *) xmlTextReaderConstLocalName (self->reader);
-  gboolean is_empty = xmlTextReaderIsEmptyElement (self->reader) == 1;
-  FoedRecordKind kind;
-  int position;
-
-  if (self->text_field != FOED_FIELD_NONE)
-    {
-      refuse_nested_element (self, name, line, column);
-      self->skip_depth = is_empty ? -1 : xmlTextReaderDepth (self->reader);
-      return;
-    }
-
-  kind = foed_record_kind_from_nick (name);
-  position = foed_record_kind_find_field (parent->kind, foed_field_from_nick (name));
-
-  if (is_own_namespace (self) && kind != FOED_RECORD_NONE && foed_record_kind_may_hold (parent->kind, kind))
-    {
-      foed_xml_reader_start_record (self, kind, line, column);
-
-      if (is_empty && self->fatal == NULL)
-        foed_xml_reader_end_record (self);
-    }
-  else if (is_own_namespace (self) && position >= 0
-           && foed_record_kind_get_info (parent->kind)->fields[position].flags & FOED_FIELD_ELEMENT)
-    {
-      foed_xml_reader_start_field (self, position, line, column);
-
-      if (is_empty)
-        foed_xml_reader_end_field (self);
-    }
-  else
-    {
-      refuse_element (self, name, line, column);
-      self->skip_depth = is_empty ? -1 : xmlTextReaderDepth (self->reader);
-    }
-}
-
-static void
-handle_element (FoedXmlReader *self)
-{
-  int line = 0;
-  int column = 0;
-
-  foed_xml_input_pop_element (self->input, &line, &column);
-
-  if (xmlTextReaderDepth (self->reader) >= FOED_XML_DEEPEST_LEVEL)
-    {
-      g_autofree char *message = g_strdup_printf (_("Elements lie more than %d levels deep."), FOED_XML_DEEPEST_LEVEL);
-
-      foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, line, column, "limit", message);
-      return;
-    }
-
-  if (self->skip_depth >= 0)
-    return;
-
-  if (self->n_frames == 0)
-    start_root (self, line, column);
-  else
-    start_element (self, line, column);
-}
-
-static void
-handle_end (FoedXmlReader *self)
-{
-  if (self->skip_depth >= 0)
-    {
-      if (xmlTextReaderDepth (self->reader) == self->skip_depth)
-        self->skip_depth = -1;
-    }
-  else if (self->text_field != FOED_FIELD_NONE)
-    {
-      foed_xml_reader_end_field (self);
-    }
-  else if (self->n_frames > 1)
-    {
-      foed_xml_reader_end_record (self);
-    }
-}
-
-static void
-handle_text (FoedXmlReader *self)
-{
-  const char *text = (const char *) xmlTextReaderConstValue (self->reader);
-  FoedXmlFrame *frame;
-  g_autofree char *path = NULL;
-  g_autofree char *message = NULL;
-
-  if (self->skip_depth >= 0 || self->n_frames == 0 || text == NULL)
-    return;
-
-  if (self->text_field != FOED_FIELD_NONE)
-    {
-      gsize length = strlen (text);
-
-      if (self->text->len + length > FOED_XML_LONGEST_TEXT)
-        foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, self->text_line, self->text_column, "limit",
-                              _("A text is longer than 8 MiB."));
-      else
-        g_string_append_len (self->text, text, length);
-
-      return;
-    }
-
-  if (foed_spelling_is_blank (text))
-    return;
-
-  frame = foed_xml_reader_get_frame (self);
-  path = foed_xml_reader_dup_path (self, NULL);
-  message = g_strdup_printf (_("<%s> holds elements, not text."), foed_record_kind_get_info (frame->kind)->nick);
-  foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, frame->line, frame->column, path, "text", message);
-}
-
-static void
 handle_node (FoedXmlReader *self)
 {
   switch (xmlTextReaderNodeType (self->reader))
     {
     case XML_READER_TYPE_ELEMENT:
-      handle_element (self);
+      foed_xml_reader_handle_element (self);
       break;
 
     case XML_READER_TYPE_END_ELEMENT:
-      handle_end (self);
+      foed_xml_reader_handle_end (self);
       break;
 
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_WHITESPACE:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-      handle_text (self);
+      foed_xml_reader_handle_text (self);
       break;
 
     case XML_READER_TYPE_DOCUMENT_TYPE:
@@ -657,7 +217,7 @@ read_node (FoedXmlReader *self)
     }
   else
     {
-      fail_parse (self);
+      foed_xml_reader_fail_parse (self);
     }
 
   return self->fatal == NULL;
@@ -689,17 +249,14 @@ foed_xml_reader_finalize (GObject *object)
   g_clear_pointer (&self->input, foed_xml_input_free);
 
   for (guint i = 0; i < self->n_frames; i++)
-    {
-      g_clear_pointer (&self->frames[i].builder, foed_record_builder_free);
-      g_free (self->frames[i].id);
-    }
+    g_clear_pointer (&self->frames[i].builder, foed_record_builder_free);
 
   foed_xml_complaint_clear (&self->complaint);
   foed_xml_complaint_clear (&self->schema_complaint);
   g_clear_object (&self->ready);
   g_clear_object (&self->report);
   g_clear_error (&self->fatal);
-  g_hash_table_unref (self->ids);
+  foed_xml_ids_clear (&self->ids);
   g_string_free (self->text, TRUE);
   g_free (self->name);
 
@@ -716,7 +273,7 @@ static void
 foed_xml_reader_init (FoedXmlReader *self)
 {
   self->report = foed_report_new ();
-  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  foed_xml_ids_init (&self->ids);
   self->text = g_string_new (NULL);
   self->skip_depth = -1;
 }

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "foed-import.h"
+#include "foed-xml-reader.h"
+#include "store/foed-writer.h"
+
+G_BEGIN_DECLS
+
+struct _FoedImportFile
+{
+  GObject      parent_instance;
+  GFile       *file;
+  char        *name;
+  const char  *dialect;
+  FoedReport  *report;
+  gboolean     refused;
+  guint64      size;
+  FoedPutCounts counts;
+  guint        n_refused;
+};
+
+FoedImportFile   *foed_import_file_new           (GFile          *file,
+                                                  guint64         size);
+void              foed_import_file_refuse        (FoedImportFile *self,
+                                                  const char     *message,
+                                                  const char     *rule,
+                                                  int             line);
+FoedImportReport *foed_import_report_new         (GPtrArray      *files,
+                                                  GPtrArray      *changes,
+                                                  gboolean        dry_run);
+
+GPtrArray        *foed_import_collect_files      (GPtrArray      *roots,
+                                                  GCancellable   *cancellable,
+                                                  GError        **error);
+
+/* The files of an import are parsed in a thread of their own, a little ahead of the one that writes. */
+typedef struct _FoedImportFeed FoedImportFeed;
+
+/* @position is of the file among the files of the import; @record is NULL at its end, and then the rest is set. */
+typedef struct
+{
+  guint       position;
+  FoedRecord *record;
+  FoedReport *report;
+  const char *dialect;
+  guint       n_records;
+  guint64     cost;
+} FoedImportItem;
+
+typedef void (*FoedImportFeedFunc) (guint64     n_bytes,
+                                    const char *name,
+                                    gpointer    user_data);
+
+void              foed_import_item_free          (FoedImportItem      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedImportItem, foed_import_item_free)
+
+FoedImportFeed   *foed_import_feed_new           (GPtrArray           *files,
+                                                  const char          *dialect,
+                                                  FoedImportFeedFunc   progress,
+                                                  gpointer             user_data,
+                                                  GCancellable        *cancellable);
+FoedImportItem   *foed_import_feed_next          (FoedImportFeed      *self,
+                                                  GError             **error);
+void              foed_import_feed_free          (FoedImportFeed      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedImportFeed, foed_import_feed_free)
+
+gboolean          foed_import_blame              (GPtrArray           *files,
+                                                  const char          *dialect,
+                                                  GPtrArray           *dangling,
+                                                  GCancellable        *cancellable,
+                                                  GError             **error);
+
+G_END_DECLS

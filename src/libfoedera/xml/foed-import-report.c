@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-import-report"
+
+#include "config.h"
+
+#include "foed-import-private.h"
+
+struct _FoedImportReport
+{
+  GObject    parent_instance;
+  GPtrArray *files;
+  GPtrArray *changes;
+  gboolean   dry_run;
+};
+
+G_DEFINE_FINAL_TYPE (FoedImportFile, foed_import_file, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (FoedImportReport, foed_import_report, G_TYPE_OBJECT)
+
+static void
+foed_import_file_finalize (GObject *object)
+{
+  FoedImportFile *self = FOED_IMPORT_FILE (object);
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->report);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (foed_import_file_parent_class)->finalize (object);
+}
+
+static void
+foed_import_file_class_init (FoedImportFileClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foed_import_file_finalize;
+}
+
+static void
+foed_import_file_init (FoedImportFile *self)
+{
+  self->report = foed_report_new ();
+}
+
+static void
+foed_import_report_finalize (GObject *object)
+{
+  FoedImportReport *self = FOED_IMPORT_REPORT (object);
+
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (foed_import_report_parent_class)->finalize (object);
+}
+
+static void
+foed_import_report_class_init (FoedImportReportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = foed_import_report_finalize;
+}
+
+static void
+foed_import_report_init (FoedImportReport *self)
+{
+}
+
+/* A file of which nothing is known yet but its size in bytes. */
+FoedImportFile *
+foed_import_file_new (GFile   *file,
+                      guint64  size)
+{
+  FoedImportFile *self = g_object_new (FOED_TYPE_IMPORT_FILE, NULL);
+
+  self->file = g_object_ref (file);
+  self->name = g_file_get_parse_name (file);
+  self->size = size;
+
+  return self;
+}
+
+/* Adds an error. A second line of @message becomes the hint. */
+void
+foed_import_file_refuse (FoedImportFile *self,
+                         const char     *message,
+                         const char     *rule,
+                         int             line)
+{
+  g_auto (GStrv) sentences = g_strsplit (message, "\n", 2);
+
+  self->refused = TRUE;
+  foed_report_take_problem (self->report, foed_problem_new (FOED_SEVERITY_ERROR, self->name, line, 0, NULL, rule,
+                                                            sentences[0], sentences[1]));
+}
+
+/* What became of @files, and the changes where they were asked for. */
+FoedImportReport *
+foed_import_report_new (GPtrArray *files,
+                        GPtrArray *changes,
+                        gboolean   dry_run)
+{
+  FoedImportReport *self = g_object_new (FOED_TYPE_IMPORT_REPORT, NULL);
+
+  self->files = g_ptr_array_ref (files);
+  self->changes = changes == NULL ? NULL : g_ptr_array_ref (changes);
+  self->dry_run = dry_run;
+
+  return self;
+}
+
+/**
+ * foed_import_file_get_file:
+ * @self: a file of an import
+ *
+ * Returns: (transfer none): the file
+ */
+GFile *
+foed_import_file_get_file (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * foed_import_file_get_name:
+ * @self: a file of an import
+ *
+ * Returns: (transfer none): what problems call the file
+ */
+const char *
+foed_import_file_get_name (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * foed_import_file_get_dialect:
+ * @self: a file of an import
+ *
+ * Returns: (transfer none) (nullable): the dialect it was read as; %NULL where it could not be opened
+ */
+const char *
+foed_import_file_get_dialect (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), NULL);
+
+  return self->dialect;
+}
+
+/**
+ * foed_import_file_get_refused:
+ * @self: a file of an import
+ *
+ * Returns: whether it changed nothing because of an error
+ */
+gboolean
+foed_import_file_get_refused (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), FALSE);
+
+  return self->refused;
+}
+
+/**
+ * foed_import_file_get_n_new:
+ * @self: a file of an import
+ *
+ * Returns: how many of its records the library did not have
+ */
+guint
+foed_import_file_get_n_new (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
+
+  return self->counts.n_new;
+}
+
+/**
+ * foed_import_file_get_n_changed:
+ * @self: a file of an import
+ *
+ * Returns: how many of its records the library had otherwise
+ */
+guint
+foed_import_file_get_n_changed (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
+
+  return self->counts.n_changed;
+}
+
+/**
+ * foed_import_file_get_n_unchanged:
+ * @self: a file of an import
+ *
+ * Returns: how many of its records the library had just so
+ */
+guint
+foed_import_file_get_n_unchanged (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
+
+  return self->counts.n_unchanged;
+}
+
+/**
+ * foed_import_file_get_n_refused:
+ * @self: a file of an import
+ *
+ * Returns: how many of its records were refused: all that were met, or none
+ */
+guint
+foed_import_file_get_n_refused (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
+
+  return self->n_refused;
+}
+
+/**
+ * foed_import_file_get_report:
+ * @self: a file of an import
+ *
+ * Returns: (transfer none): its problems
+ */
+FoedReport *
+foed_import_file_get_report (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), NULL);
+
+  return self->report;
+}
+
+/**
+ * foed_import_report_get_n_files:
+ * @self: a report
+ *
+ * Returns: how many files there were
+ */
+guint
+foed_import_report_get_n_files (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return self->files->len;
+}
+
+/**
+ * foed_import_report_get_file:
+ * @self: a report
+ * @position: less than foed_import_report_get_n_files()
+ *
+ * Returns: (transfer none): what became of one file; they come in the order in which they were given, those of a folder
+ *   by name
+ */
+FoedImportFile *
+foed_import_report_get_file (FoedImportReport *self,
+                             guint             position)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), NULL);
+  g_return_val_if_fail (position < self->files->len, NULL);
+
+  return g_ptr_array_index (self->files, position);
+}
+
+/**
+ * foed_import_report_get_dry_run:
+ * @self: a report
+ *
+ * Returns: whether nothing was written
+ */
+gboolean
+foed_import_report_get_dry_run (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), FALSE);
+
+  return self->dry_run;
+}
+
+static guint
+sum_files (FoedImportReport *self,
+           guint           (*count) (FoedImportFile *file))
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    sum += count (g_ptr_array_index (self->files, i));
+
+  return sum;
+}
+
+static guint
+count_refused_file (FoedImportFile *file)
+{
+  return file->refused;
+}
+
+static guint
+count_errors (FoedImportFile *file)
+{
+  return foed_report_get_n_errors (file->report);
+}
+
+static guint
+count_warnings (FoedImportFile *file)
+{
+  return foed_report_get_n_warnings (file->report);
+}
+
+/**
+ * foed_import_report_get_n_new:
+ * @self: a report
+ *
+ * Returns: how many records the library did not have
+ */
+guint
+foed_import_report_get_n_new (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, foed_import_file_get_n_new);
+}
+
+/**
+ * foed_import_report_get_n_changed:
+ * @self: a report
+ *
+ * Returns: how many records the library had otherwise
+ */
+guint
+foed_import_report_get_n_changed (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, foed_import_file_get_n_changed);
+}
+
+/**
+ * foed_import_report_get_n_unchanged:
+ * @self: a report
+ *
+ * Returns: how many records the library had just so
+ */
+guint
+foed_import_report_get_n_unchanged (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, foed_import_file_get_n_unchanged);
+}
+
+/**
+ * foed_import_report_get_n_refused:
+ * @self: a report
+ *
+ * Returns: how many records were refused
+ */
+guint
+foed_import_report_get_n_refused (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, foed_import_file_get_n_refused);
+}
+
+/**
+ * foed_import_report_get_n_refused_files:
+ * @self: a report
+ *
+ * Returns: how many files were refused
+ */
+guint
+foed_import_report_get_n_refused_files (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, count_refused_file);
+}
+
+/**
+ * foed_import_report_get_n_errors:
+ * @self: a report
+ *
+ * Returns: how many errors there were in all files
+ */
+guint
+foed_import_report_get_n_errors (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, count_errors);
+}
+
+/**
+ * foed_import_report_get_n_warnings:
+ * @self: a report
+ *
+ * Returns: how many warnings there were in all files
+ */
+guint
+foed_import_report_get_n_warnings (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return sum_files (self, count_warnings);
+}
+
+/**
+ * foed_import_report_get_n_changes:
+ * @self: a report
+ *
+ * Returns: how many records became or would become other; 0 where foed_import_set_list_changes() did not ask for them
+ */
+guint
+foed_import_report_get_n_changes (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), 0);
+
+  return self->changes == NULL ? 0 : self->changes->len;
+}
+
+/**
+ * foed_import_report_get_change:
+ * @self: a report
+ * @position: less than foed_import_report_get_n_changes()
+ *
+ * Returns: (transfer none): what was or would be done to one record, field by field
+ */
+FoedChange *
+foed_import_report_get_change (FoedImportReport *self,
+                               guint             position)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), NULL);
+  g_return_val_if_fail (self->changes != NULL && position < self->changes->len, NULL);
+
+  return g_ptr_array_index (self->changes, position);
+}
