@@ -41,6 +41,7 @@ cli_parse (Cli                *cli,
     G_OPTION_ENTRY_NULL
   };
 
+  *exit = CLI_EXIT_DONE;
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_description (context, description);
@@ -61,7 +62,6 @@ cli_parse (Cli                *cli,
       g_set_prgname (name);
       text = g_option_context_get_help (context, TRUE, NULL);
       g_print ("%s", text);
-      *exit = CLI_EXIT_DONE;
       return FALSE;
     }
 
