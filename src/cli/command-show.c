@@ -22,14 +22,14 @@ print_field (FoedRecord          *record,
   if (foed_record_has_value (record, info->field))
     value = foed_record_dup_display (record, info->field);
   else if (cell == FOED_CELL_SILENT || cell == FOED_CELL_TEXT_MISSING)
-    value = g_strdup (foed_term_get_label (&foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, NULL)[cell]));
+    value = g_strdup (foed_term_get_label (foed_cell_get_term (cell)));
 
   if (value == NULL)
     return;
 
   if (cell == FOED_CELL_IMPLIED)
     g_print ("%*s%s: %s (%s)\n", 2 * depth, "", foed_field_get_label (info->field), value,
-             foed_term_get_label (&foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, NULL)[cell]));
+             foed_term_get_label (foed_cell_get_term (cell)));
   else
     g_print ("%*s%s: %s\n", 2 * depth, "", foed_field_get_label (info->field), value);
 }

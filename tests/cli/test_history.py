@@ -83,7 +83,7 @@ class MaintenanceTest(CliTestCase):
 
     def test_info(self):
         info = self.run_cli('info', '--json').json
-        self.assertEqual(info['alliance'], 12)
+        self.assertEqual(info['records']['alliance'], 12)
 
     def test_vocabularies(self):
         vocabularies = self.run_cli('info', '--vocabularies', '--json').json
