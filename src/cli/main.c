@@ -59,33 +59,59 @@ interrupted_cb (gpointer user_data)
 }
 
 /* Commands block in the main thread, so signals are waited for in another. */
+typedef struct
+{
+  GMainContext *context;
+  GCancellable *cancellable;
+  gboolean      over;
+} SignalWatch;
+
 static gpointer
 watch_signals (gpointer user_data)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
+  SignalWatch *watch = user_data;
   g_autoptr (GSource) interrupt = g_unix_signal_source_new (SIGINT);
   g_autoptr (GSource) terminate = g_unix_signal_source_new (SIGTERM);
 
-  g_source_set_callback (interrupt, interrupted_cb, user_data, NULL);
-  g_source_set_callback (terminate, interrupted_cb, user_data, NULL);
-  g_source_attach (interrupt, context);
-  g_source_attach (terminate, context);
+  g_source_set_callback (interrupt, interrupted_cb, watch->cancellable, NULL);
+  g_source_set_callback (terminate, interrupted_cb, watch->cancellable, NULL);
+  g_source_attach (interrupt, watch->context);
+  g_source_attach (terminate, watch->context);
 
-  while (!g_cancellable_is_cancelled (user_data))
-    g_main_context_iteration (context, TRUE);
+  while (!g_atomic_int_get (&watch->over))
+    g_main_context_iteration (watch->context, TRUE);
+
+  g_source_destroy (interrupt);
+  g_source_destroy (terminate);
 
   return NULL;
 }
 
 static CliExit
-run_command (Cli   *cli,
-             char **arguments)
+find_and_run_command (Cli   *cli,
+                      char **arguments)
 {
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, arguments[0]))
       return commands[i].run (cli, arguments);
 
   return cli_wrong_usage (_("There is no command “%s”. Call “foedera-cli --help” for the commands."), arguments[0]);
+}
+
+static CliExit
+run_command (Cli   *cli,
+             char **arguments)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  SignalWatch watch = { context, cli->cancellable, FALSE };
+  GThread *watcher = g_thread_new ("signals", watch_signals, &watch);
+  CliExit status = find_and_run_command (cli, arguments);
+
+  g_atomic_int_set (&watch.over, TRUE);
+  g_main_context_wakeup (context);
+  g_thread_join (watcher);
+
+  return status;
 }
 
 int
@@ -95,13 +121,11 @@ main (int    argc,
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GThread) watcher = NULL;
   g_auto (GStrv) arguments = NULL;
   g_autofree char *description = NULL;
   g_autofree char *library = NULL;
   gboolean version = FALSE;
   Cli cli = { 0 };
-  CliExit status;
   const GOptionEntry entries[] = {
     { "library", 'l', 0, G_OPTION_ARG_FILENAME, &library, N_("Use this library file instead of your own"), N_("FILE") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
@@ -142,8 +166,6 @@ main (int    argc,
 
   cli.library = library;
   cli.cancellable = cancellable;
-  watcher = g_thread_new ("signals", watch_signals, cancellable);
-  status = run_command (&cli, arguments + 1);
 
-  return status;
+  return run_command (&cli, arguments + 1);
 }
