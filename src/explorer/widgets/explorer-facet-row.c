@@ -132,7 +132,7 @@ explorer_facet_row_init (ExplorerFacetRow *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->check), GTK_WIDGET (self));
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (explorer_facet_row_toggled_cb), self, G_CONNECT_SWAPPED);
 
