@@ -366,7 +366,7 @@ read_change (sqlite3_changeset_iter  *iterator,
              GError                 **error)
 {
   FoedChangeReader *self = data;
-  FoedRecordKind kind = foed_record_kind_from_nick (table);
+  const FoedTable *values = foed_table_find (table);
   const char *name;
   int n_columns, same_operation, indirect;
 
@@ -376,8 +376,8 @@ read_change (sqlite3_changeset_iter  *iterator,
     read_place (self, iterator, operation);
   else if (strcmp (table, "reference") == 0)
     read_member (self, iterator, operation);
-  else if (kind != FOED_RECORD_NONE)
-    read_values (self, iterator, kind, n_columns, operation);
+  else if (values != NULL)
+    read_values (self, iterator, values->kind, n_columns, operation);
 
   return TRUE;
 }

@@ -51,8 +51,6 @@ gboolean         foed_changeset_foreach  (FoedChangeset      *self,
                                           FoedChangesetFunc   func,
                                           gpointer            data,
                                           GError            **error);
-GHashTable      *foed_changeset_list_roots (FoedChangeset   *self,
-                                           GError         **error);
 gboolean         foed_changeset_apply    (FoedChangeset      *self,
                                           gboolean            invert,
                                           GError            **error);

@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-changeset-private.h"
+#include "foed-derived-private.h"
 #include "foed-integrity-private.h"
-#include "foed-statement-private.h"
+#include "foed-search-index-private.h"
+#include "foed-table-private.h"
 
 /* Compressed bytes in one row of the history. */
 #define PIECE_SIZE (256 * 1024)
@@ -172,8 +174,7 @@ write_session (FoedConnection     *connection,
  * @connection: a connection that writes
  * @error: (out): why not
  *
- * Begins to record what changes in the records. What is derived from them is not recorded. The table of records comes
- * first: the triggers of the search index rely on it when a changeset is applied.
+ * Begins to record what changes in the records. What is derived from them is not recorded.
  *
  * Returns: (transfer full): the session; sqlite3session_delete() ends it
  */
@@ -190,7 +191,7 @@ foed_changeset_record (FoedConnection  *connection,
     code = sqlite3session_attach (session, "record");
 
   for (guint i = FOED_RECORD_NONE + 1; code == SQLITE_OK && i < FOED_N_RECORD_KINDS; i++)
-    code = sqlite3session_attach (session, foed_record_kind_get_info (i)->nick);
+    code = sqlite3session_attach (session, foed_table_get (i)->plain_name);
 
   if (code == SQLITE_OK)
     code = sqlite3session_attach (session, "reference");
@@ -462,22 +463,8 @@ peek_value (sqlite3_changeset_iter *iterator,
   return value;
 }
 
-static char *
-look_up (FoedConnection *connection,
-         const char     *sql,
-         sqlite3_value  *value)
-{
-  g_autoptr (FoedStatement) statement = foed_statement_new (connection, sql, NULL);
-
-  if (statement == NULL || value == NULL)
-    return NULL;
-
-  sqlite3_bind_value (foed_statement_get_handle (statement), 1, value);
-
-  return foed_statement_next (statement, NULL) ? g_strdup (foed_statement_get_text (statement, 0)) : NULL;
-}
-
-/* The record at the top of the tree: an alliance, or else a record all below which have no ids of their own. */
+/* The record at the top of the tree: that of an alliance or a document is known to all its records, and what is under
+ * other records has no id of its own. */
 static char *
 make_root (sqlite3_value *alliance,
            sqlite3_value *id)
@@ -487,34 +474,16 @@ make_root (sqlite3_value *alliance,
   return text != NULL ? g_strndup (text, strcspn (text, "/")) : NULL;
 }
 
-#define SELECT_ROOT \
-  "SELECT ifnull (alliance, substr (id, 1, instr (id || '/', '/') - 1)) FROM record "
-
-/* A record that was made or removed tells its place itself. One that only changed has to be looked up. */
-static char *
-dup_root (FoedConnection         *connection,
-          sqlite3_changeset_iter *iterator,
-          const char             *table,
-          int                     operation)
-{
-  if (strcmp (table, "record") != 0)
-    return look_up (connection, SELECT_ROOT "WHERE id = ?", peek_value (iterator, operation, 0));
-
-  if (operation != SQLITE_UPDATE)
-    return make_root (peek_value (iterator, operation, RECORD_ALLIANCE), peek_value (iterator, operation, RECORD_ID));
-
-  return look_up (connection, SELECT_ROOT "WHERE key = ?", peek_value (iterator, operation, RECORD_KEY));
-}
-
 typedef struct
 {
   FoedConnection *connection;
   GHashTable     *roots;
-} FoedRootSearch;
+  GHashTable     *keys;
+} FoedScopeSearch;
 
 static void
-add_root (FoedRootSearch *search,
-          char           *root)
+add_root (FoedScopeSearch *search,
+          char            *root)
 {
   if (root != NULL && !g_hash_table_contains (search->roots, root))
     g_hash_table_add (search->roots, root);
@@ -522,22 +491,45 @@ add_root (FoedRootSearch *search,
     g_free (root);
 }
 
+/* A record that neither is made nor goes has to be looked up, by its id or by its key. */
 static gboolean
-collect_root (sqlite3_changeset_iter  *iterator,
-              const char              *table,
-              int                      operation,
-              gpointer                 data,
-              GError                 **error)
+look_up (FoedScopeSearch  *search,
+         const char       *sql,
+         sqlite3_value    *value,
+         GError          **error)
 {
-  FoedRootSearch *search = data;
-  sqlite3_value *value = NULL;
+  g_autoptr (FoedStatement) statement = foed_statement_new (search->connection, sql, error);
+  g_autoptr (GError) local_error = NULL;
 
-  add_root (search, dup_root (search->connection, iterator, table, operation));
+  if (statement == NULL)
+    return FALSE;
 
-  if (operation != SQLITE_UPDATE || strcmp (table, "record") != 0)
+  sqlite3_bind_value (foed_statement_get_handle (statement), 1, value);
+
+  if (foed_statement_next (statement, &local_error))
+    {
+      add_root (search, g_strdup (foed_statement_get_text (statement, 0)));
+      g_hash_table_add (search->keys, GSIZE_TO_POINTER (foed_statement_get_integer (statement, 1)));
+    }
+
+  if (local_error == NULL)
     return TRUE;
 
-  /* A record that moved changes two alliances. */
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+#define SELECT_SCOPE "SELECT ifnull (alliance, substr (id, 1, instr (id || '/', '/') - 1)), key FROM record "
+
+/* A record that moved changes two trees. */
+static gboolean
+note_moved (FoedScopeSearch         *search,
+            sqlite3_changeset_iter  *iterator,
+            GError                 **error)
+{
+  sqlite3_value *value = NULL;
+
   sqlite3changeset_old (iterator, RECORD_ALLIANCE, &value);
   if (value != NULL)
     add_root (search, g_strdup ((const char *) sqlite3_value_text (value)));
@@ -546,28 +538,65 @@ collect_root (sqlite3_changeset_iter  *iterator,
   if (value != NULL)
     add_root (search, g_strdup ((const char *) sqlite3_value_text (value)));
 
+  return look_up (search, SELECT_SCOPE "WHERE key = ?", peek_value (iterator, SQLITE_UPDATE, RECORD_KEY), error);
+}
+
+static gboolean
+note_scope (sqlite3_changeset_iter  *iterator,
+            const char              *table,
+            int                      operation,
+            gpointer                 data,
+            GError                 **error)
+{
+  FoedScopeSearch *search = data;
+  sqlite3_value *key;
+
+  if (strcmp (table, "record") != 0)
+    return look_up (search, SELECT_SCOPE "WHERE id = ?", peek_value (iterator, operation, 0), error);
+
+  if (operation == SQLITE_UPDATE)
+    return note_moved (search, iterator, error);
+
+  key = peek_value (iterator, operation, RECORD_KEY);
+  g_hash_table_add (search->keys, GSIZE_TO_POINTER (sqlite3_value_int64 (key)));
+  add_root (search, make_root (peek_value (iterator, operation, RECORD_ALLIANCE),
+                               peek_value (iterator, operation, RECORD_ID)));
+
   return TRUE;
 }
 
-/**
- * foed_changeset_list_roots:
- * @self: a changeset
- * @error: (out): what went wrong
- *
- * Returns: (transfer full): the ids of the top-level records in which it changes something, as a set; those that it
- *   neither makes nor removes must be in the library now
- */
-GHashTable *
-foed_changeset_list_roots (FoedChangeset  *self,
-                           GError        **error)
+/* What follows from the records follows when records change: the words of the search index, record by record, and the
+ * derived tables, tree by tree. */
+static gboolean
+for_each_key (FoedConnection  *connection,
+              GHashTable      *keys,
+              gboolean       (*func) (FoedConnection *, gint64, GError **),
+              GError         **error)
 {
-  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  FoedRootSearch search = { self->connection, roots };
+  GHashTableIter iterator;
+  gpointer key;
 
-  if (!foed_changeset_foreach (self, collect_root, &search, error))
+  g_hash_table_iter_init (&iterator, keys);
+
+  while (g_hash_table_iter_next (&iterator, &key, NULL))
+    if (!func (connection, GPOINTER_TO_SIZE (key), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+dup_id_of_key (FoedConnection *connection,
+               sqlite3_value  *key)
+{
+  g_autoptr (FoedStatement) statement = foed_statement_new (connection, "SELECT id FROM record WHERE key = ?", NULL);
+
+  if (statement == NULL || key == NULL)
     return NULL;
 
-  return g_steal_pointer (&roots);
+  sqlite3_bind_value (foed_statement_get_handle (statement), 1, key);
+
+  return foed_statement_next (statement, NULL) ? g_strdup (foed_statement_get_text (statement, 0)) : NULL;
 }
 
 static char *
@@ -585,7 +614,7 @@ dup_record_id (FoedConnection         *connection,
   if (operation != SQLITE_UPDATE)
     return g_strdup ((const char *) sqlite3_value_text (peek_value (iterator, operation, RECORD_ID)));
 
-  return look_up (connection, "SELECT id FROM record WHERE key = ?", peek_value (iterator, operation, RECORD_KEY));
+  return dup_id_of_key (connection, peek_value (iterator, operation, RECORD_KEY));
 }
 
 /* Nothing is overwritten and nothing is left out: where one row is not as the changeset left it, nothing is done. */
@@ -624,24 +653,13 @@ static int
 filter_table (void       *data,
               const char *table)
 {
-  return strcmp (table, "record") == 0 || strcmp (table, "reference") == 0 ||
-         foed_record_kind_from_nick (table) != FOED_RECORD_NONE;
+  return strcmp (table, "record") == 0 || strcmp (table, "reference") == 0 || foed_table_find (table) != NULL;
 }
 
-/**
- * foed_changeset_apply:
- * @self: a changeset
- * @invert: whether to do the opposite
- * @error: (out): why not; %FOED_LIBRARY_ERROR_CONFLICT where the records are not as the changeset expects them
- *
- * Does once more, or takes back, what was recorded: all of it or nothing.
- *
- * Returns: whether it was done
- */
-gboolean
-foed_changeset_apply (FoedChangeset  *self,
-                      gboolean        invert,
-                      GError        **error)
+static gboolean
+apply (FoedChangeset  *self,
+       gboolean        invert,
+       GError        **error)
 {
   g_auto (FoedChangesetSource) source = { 0 };
   FoedApplication application = { self, NULL };
@@ -662,4 +680,30 @@ foed_changeset_apply (FoedChangeset  *self,
   propagate (self->connection, code, application.error, error);
 
   return FALSE;
+}
+
+/**
+ * foed_changeset_apply:
+ * @self: a changeset
+ * @invert: whether to do the opposite
+ * @error: (out): why not; %FOED_LIBRARY_ERROR_CONFLICT where the records are not as the changeset expects them
+ *
+ * Does once more, or takes back, what was recorded: all of it or, where the caller then rolls back, nothing. What is
+ * derived from the records follows.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_changeset_apply (FoedChangeset  *self,
+                      gboolean        invert,
+                      GError        **error)
+{
+  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) keys = g_hash_table_new (NULL, NULL);
+  FoedScopeSearch search = { self->connection, roots, keys };
+
+  return foed_changeset_foreach (self, note_scope, &search, error) &&
+         for_each_key (self->connection, keys, foed_search_index_remove, error) && apply (self, invert, error) &&
+         for_each_key (self->connection, keys, foed_search_index_add, error) &&
+         foed_derived_refresh (self->connection, roots, error);
 }

@@ -45,8 +45,6 @@ FoedStatementCache *foed_connection_get_statements (FoedConnection   *self);
 void            foed_connection_set_cancellable (FoedConnection      *self,
                                                  GCancellable        *cancellable);
 
-gboolean        foed_connection_trust_schema    (FoedConnection      *self,
-                                                 GError             **error);
 gboolean        foed_connection_execute         (FoedConnection      *self,
                                                  const char          *sql,
                                                  GError             **error);

@@ -367,29 +367,6 @@ foed_connection_set_cancellable (FoedConnection *self,
 }
 
 /**
- * foed_connection_trust_schema:
- * @self: a connection whose schema is known to be the program's own
- * @error: (out): what went wrong
- *
- * Lets the triggers of the file write to the search index.
- *
- * Returns: whether they may
- */
-gboolean
-foed_connection_trust_schema (FoedConnection  *self,
-                              GError         **error)
-{
-  int code = sqlite3_db_config (foed_connection_get_handle (self), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, NULL);
-
-  if (code == SQLITE_OK)
-    return TRUE;
-
-  foed_connection_set_error (self, code, error);
-
-  return FALSE;
-}
-
-/**
  * foed_connection_execute:
  * @self: a connection
  * @sql: one or more statements without parameters; their rows are thrown away

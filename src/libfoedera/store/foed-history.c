@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-change-private.h"
-#include "foed-derived-private.h"
 #include "foed-history-private.h"
 #include "foed-history.h"
 #include "foed-library-private.h"
@@ -187,10 +186,8 @@ apply_entry (FoedConnection    *connection,
              GError           **error)
 {
   g_autoptr (FoedChangeset) changeset = foed_changeset_open (connection, entry->number);
-  g_autoptr (GHashTable) roots = foed_changeset_list_roots (changeset, error);
 
-  return roots != NULL && foed_changeset_apply (changeset, invert, error) &&
-         foed_derived_refresh (connection, roots, error);
+  return foed_changeset_apply (changeset, invert, error);
 }
 
 /* Ends the transaction well or badly, and gives the label of what was done. */

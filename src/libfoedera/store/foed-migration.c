@@ -187,10 +187,10 @@ describe_expected_schema (gint64   version,
   return description;
 }
 
-/* Triggers keep the search index, and to SQLite a trigger that writes to an index of that kind is not safe: it wants to
- * be told that the schema can be trusted. A file from anywhere can't, unless its schema is that of the program. */
+/* A library may come from anywhere. One whose schema is not that of the program, with a trigger more or a rule less, is
+ * not written to. */
 static gboolean
-trust_schema (FoedConnection  *connection,
+check_schema (FoedConnection  *connection,
               gint64           version,
               GError         **error)
 {
@@ -198,14 +198,14 @@ trust_schema (FoedConnection  *connection,
   g_autofree char *found = describe_schema (foed_connection_get_handle (connection));
   g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
 
-  if (g_strcmp0 (expected, found) != 0)
-    {
-      g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CORRUPT,
-                   _("The library “%s” was rebuilt by another program and cannot be trusted. Use a backup of it."), name);
-      return FALSE;
-    }
+  if (g_strcmp0 (expected, found) == 0)
+    return TRUE;
 
-  return foed_connection_trust_schema (connection, error);
+  if (error == NULL || *error == NULL)
+    g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CORRUPT,
+                 _("The library “%s” was rebuilt by another program and cannot be trusted. Use a backup of it."), name);
+
+  return FALSE;
 }
 
 /* One step, from one version to the next, in one transaction. Another program may have done it meanwhile. */
@@ -291,7 +291,7 @@ foed_migration_run (FoedConnection  *connection,
       return FALSE;
     }
 
-  if (!trust_schema (connection, version, error) || !enable_write_ahead_log (connection, error))
+  if (!check_schema (connection, version, error) || !enable_write_ahead_log (connection, error))
     return FALSE;
 
   for (int to = version + 1; to <= FOED_SCHEMA_VERSION; to++)

@@ -33,6 +33,7 @@ typedef struct
  * FoedTable:
  * @kind: the kind of record
  * @name: the name of the table in SQL, quoted
+ * @plain_name: the same without quotes
  * @columns: its columns after the id
  * @n_columns: how many
  * @lists: the fields that are kept in the table of references
@@ -50,6 +51,7 @@ typedef struct
 {
   FoedRecordKind         kind;
   char                  *name;
+  char                  *plain_name;
   FoedTableColumn       *columns;
   guint                  n_columns;
   const FoedFieldInfo  **lists;
@@ -72,6 +74,7 @@ typedef struct
 } FoedTableValue;
 
 const FoedTable *foed_table_get            (FoedRecordKind         kind);
+const FoedTable *foed_table_find           (const char            *plain_name);
 
 void             foed_table_value_init     (FoedTableValue        *self,
                                             const FoedTableColumn *column,

@@ -63,10 +63,10 @@ make_table (FoedTable      *table,
 {
   const FoedRecordKindInfo *info = foed_record_kind_get_info (kind);
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (FoedTableColumn));
-  g_autofree char *name = g_strdelimit (g_strdup (info->nick), "-", '_');
 
   table->kind = kind;
-  table->name = g_strdup_printf ("\"%s\"", name);
+  table->plain_name = g_strdelimit (g_strdup (info->nick), "-", '_');
+  table->name = g_strdup_printf ("\"%s\"", table->plain_name);
   table->lists = g_new0 (const FoedFieldInfo *, info->n_fields);
   table->references = g_new0 (const FoedFieldInfo *, info->n_fields);
 
@@ -111,6 +111,22 @@ foed_table_get (FoedRecordKind kind)
   return &tables[kind];
 }
 
+/**
+ * foed_table_find:
+ * @plain_name: the name of a table
+ *
+ * Returns: (transfer none) (nullable): the table of that name, if it is that of a kind of record
+ */
+const FoedTable *
+foed_table_find (const char *plain_name)
+{
+  for (guint i = FOED_RECORD_NONE + 1; i < FOED_N_RECORD_KINDS; i++)
+    if (strcmp (foed_table_get (i)->plain_name, plain_name) == 0)
+      return foed_table_get (i);
+
+  return NULL;
+}
+
 static void
 init_text (FoedTableValue *self,
            const char     *text)
@@ -123,7 +139,9 @@ static void
 init_cell (FoedTableValue *self,
            FoedCell        cell)
 {
-  init_text (self, foed_cell_get_term (cell)->nick);
+  guint n_terms;
+
+  init_text (self, foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, &n_terms)[cell].nick);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-derived-private.h"
+#include "foed-search-index-private.h"
 #include "foed-writer-private.h"
 
 /* How a record gets into the library. A record that is not there yet is written without a look at what is; that is the
@@ -104,12 +105,13 @@ insert_values (FoedWriter  *self,
   return TRUE;
 }
 
-/* Takes the row in the tree of records; @taken tells that the id has one already. */
+/* Takes a place in the tree of records and gives its key; @taken tells that the id has one already. */
 static gboolean
 insert_place (FoedPut           *put,
               FoedRecord        *record,
               const FoedTarget  *target,
               gboolean          *taken,
+              gint64            *key,
               GError           **error)
 {
   FoedWriter *self = put->writer;
@@ -137,6 +139,8 @@ insert_place (FoedPut           *put,
 
   if (!foed_statement_try (statement, taken, error))
     return FALSE;
+
+  *key = sqlite3_last_insert_rowid (foed_connection_get_handle (self->connection));
 
   if (*taken || !info->has_id)
     return TRUE;
@@ -168,8 +172,9 @@ insert_record (FoedPut           *put,
   FoedTarget below = { foed_record_get_id (record), foed_record_get_kind (record), target->alliance, 0 };
   gint64 n_of_kind[FOED_N_RECORD_KINDS] = { 0 };
   gboolean taken, changed;
+  gint64 key;
 
-  if (!insert_place (put, record, target, &taken, error))
+  if (!insert_place (put, record, target, &taken, &key, error))
     return FALSE;
 
   if (taken)
@@ -180,7 +185,9 @@ insert_record (FoedPut           *put,
              merge_record (put, record, place, target, &changed, error);
     }
 
-  if (!insert_values (put->writer, record, error) || !foed_writer_check_targets (put->writer, record, error))
+  if (!insert_values (put->writer, record, error) ||
+      !foed_search_index_add_record (put->writer->connection, key, record, error) ||
+      !foed_writer_check_targets (put->writer, record, error))
     return FALSE;
 
   for (guint i = 0; i < foed_record_get_n_children (record); i++)
@@ -234,10 +241,29 @@ update_columns (FoedWriter       *self,
   return foed_statement_execute (statement, error);
 }
 
+static gboolean
+update_values (FoedWriter       *self,
+               const FoedTable  *table,
+               FoedRecord       *record,
+               gint64            key,
+               const gboolean   *differs,
+               GError          **error)
+{
+  gboolean words_differ = FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    words_differ |= differs[i] && foed_search_index_holds (table->kind, table->columns[i].info->field);
+
+  return (!words_differ || foed_search_index_remove (self->connection, key, error)) &&
+         update_columns (self, table, record, differs, error) &&
+         (!words_differ || foed_search_index_add_record (self->connection, key, record, error));
+}
+
 /* Writes the columns that differ from the row in the library. */
 static gboolean
 merge_values (FoedWriter  *self,
               FoedRecord  *record,
+              gint64       key,
               gboolean    *changed,
               GError     **error)
 {
@@ -275,7 +301,7 @@ merge_values (FoedWriter  *self,
   foed_statement_reset (statement);
   *changed |= differ;
 
-  return !differ || update_columns (self, table, record, differs, error);
+  return !differ || update_values (self, table, record, key, differs, error);
 }
 
 /* A list that differs is written anew behind its old positions: the changeset then holds both lists whole. */
@@ -586,7 +612,7 @@ merge_record (FoedPut           *put,
     }
 
   if ((target != NULL && !set_position (self, place, target->position, error)) ||
-      !merge_values (self, record, &differs, error))
+      !merge_values (self, record, place->key, &differs, error))
     return FALSE;
 
   for (guint i = 0; i < table->n_lists; i++)

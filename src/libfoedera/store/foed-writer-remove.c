@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-integrity-private.h"
+#include "foed-search-index-private.h"
 #include "foed-writer-private.h"
 
 #define SELECT_TREE \
@@ -30,7 +31,7 @@ note_lost (FoedWriter     *self,
   g_hash_table_insert (self->lost, g_strdup (id), g_memdup2 (&key, sizeof key));
 }
 
-/* Takes note of what goes; the ids of each kind become a JSON array. */
+/* Takes note of what goes, and takes its words out of the search index; the ids of each kind become a JSON array. */
 static gboolean
 collect_tree (FoedWriter  *self,
               const char  *id,
@@ -56,6 +57,9 @@ collect_tree (FoedWriter  *self,
 
       g_string_append_printf (ids[kind], "%s\"%s\"", ids[kind]->len > 0 ? "," : "[", member);
       note_lost (self, member, kind, foed_statement_get_integer (statement, 2));
+
+      if (!foed_search_index_remove (self->connection, foed_statement_get_integer (statement, 2), error))
+        return FALSE;
     }
 
   if (local_error == NULL)
@@ -84,8 +88,6 @@ delete_from (FoedWriter  *self,
   return foed_statement_execute (statement, error);
 }
 
-/* The rows of the tree of records go first: a trigger then takes the words, which are still there, out of the search
- * index. */
 static gboolean
 delete_kind (FoedWriter      *self,
              FoedRecordKind   kind,
