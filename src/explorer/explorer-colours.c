@@ -10,7 +10,7 @@
 #include "explorer-colours.h"
 
 /* What WCAG 2 asks of text that is read, with something to spare for the tint behind a pill. */
-#define CONTRAST_WANTED 5.6
+#define CONTRAST_WANTED 4.8
 
 static const GdkRGBA dark_background = { 0.19f, 0.19f, 0.19f, 1.0f };
 

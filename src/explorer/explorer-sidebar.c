@@ -28,6 +28,9 @@ struct _ExplorerSidebar
   GtkLabel           *problem;
   GtkBox             *content;
   ExplorerSearchHits *hits;
+
+  /* Whether the counts are those of an older query. */
+  guint               stale : 1;
 };
 
 enum
@@ -62,7 +65,7 @@ facets_cb (GObject      *object,
     explorer_facet_section_update (EXPLORER_FACET_SECTION (self->sections[i]), counts);
 }
 
-/* The former counts stay on screen until the new ones are there. */
+/* The former counts stay on screen until the new ones are there. What can't be seen is not counted. */
 static void
 count (ExplorerSidebar *self)
 {
@@ -70,7 +73,8 @@ count (ExplorerSidebar *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (library == NULL)
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (library == NULL || self->stale)
     return;
   self->cancellable = g_cancellable_new ();
   foed_library_facets_async (library, explorer_session_get_query (self->session), self->cancellable, facets_cb,
@@ -129,6 +133,17 @@ static void
 stop_search_cb (ExplorerSidebar *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+explorer_sidebar_map (GtkWidget *widget)
+{
+  ExplorerSidebar *self = EXPLORER_SIDEBAR (widget);
+
+  GTK_WIDGET_CLASS (explorer_sidebar_parent_class)->map (widget);
+
+  if (self->stale)
+    count (self);
 }
 
 static void
@@ -207,6 +222,7 @@ explorer_sidebar_class_init (ExplorerSidebarClass *klass)
   object_class->dispose = explorer_sidebar_dispose;
   object_class->get_property = explorer_sidebar_get_property;
   object_class->set_property = explorer_sidebar_set_property;
+  widget_class->map = explorer_sidebar_map;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,

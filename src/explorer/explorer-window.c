@@ -141,14 +141,52 @@ query_changed_cb (ExplorerWindow *self)
   _explorer_window_update_actions (self);
 }
 
+/* How much wider the sides are for larger text. Not as much as the text: the view needs room too. */
+static double
+get_width_factor (ExplorerWindow *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? 1 + (dpi / (96.0 * PANGO_SCALE) - 1) * 0.6 : 1;
+}
+
+static gboolean
+width_from_setting (GValue   *value,
+                    GVariant *variant,
+                    gpointer  user_data)
+{
+  g_value_set_int (value, (int) (g_variant_get_int32 (variant) * get_width_factor (user_data)));
+  return TRUE;
+}
+
+static GVariant *
+width_to_setting (const GValue       *value,
+                  const GVariantType *type,
+                  gpointer            user_data)
+{
+  return g_variant_new_int32 ((int) (g_value_get_int (value) / get_width_factor (user_data) + 0.5));
+}
+
+static void
+bind_widths (ExplorerWindow *self)
+{
+  g_settings_bind_with_mapping (self->settings, "sidebar-width", self->sidebar_box, "width-request",
+                                G_SETTINGS_BIND_DEFAULT, width_from_setting, width_to_setting, self, NULL);
+  g_settings_bind_with_mapping (self->settings, "details-width", self->details_box, "width-request",
+                                G_SETTINGS_BIND_DEFAULT, width_from_setting, width_to_setting, self, NULL);
+}
+
 static void
 bind_settings (ExplorerWindow *self)
 {
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "sidebar-width", self->sidebar_box, "width-request", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "details-width", self->details_box, "width-request", G_SETTINGS_BIND_DEFAULT);
+  bind_widths (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (bind_widths),
+                           self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "view", self->session, "view", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "panel", self->session, "panel", G_SETTINGS_BIND_DEFAULT);
 }

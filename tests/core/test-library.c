@@ -6,7 +6,9 @@
 
 #include <glib/gstdio.h>
 
+#include "store/foed-writer.h"
 #include "test-library.h"
+#include "test-records.h"
 
 static char *
 get_path (TestLibrary *self)
@@ -83,6 +85,81 @@ test_library_clear (TestLibrary *self)
   g_rmdir (self->folder);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
   g_clear_pointer (&self->folder, g_free);
+}
+
+static gboolean
+put_records (FoedWriter    *writer,
+             gpointer       user_data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  GPtrArray *records = user_data;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      FoedPutCounts counts = { 0 };
+
+      if (!foed_writer_put (writer, g_ptr_array_index (records, i), &counts, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Puts @records into the library. */
+void
+test_library_put (TestLibrary *self,
+                  GPtrArray   *records)
+{
+  g_autoptr (GError) error = NULL;
+
+  foed_library_write_sync (self->library, "Test", FOED_WRITE_DEFAULT, put_records, records, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Puts what @xml holds into the library. */
+void
+test_library_put_xml (TestLibrary *self,
+                      const char  *xml)
+{
+  g_autoptr (GPtrArray) records = test_records_parse (xml);
+
+  test_library_put (self, records);
+}
+
+/* Returns: (transfer full): all records of the bundled library */
+GPtrArray *
+test_library_load_bundled (const char *folder)
+{
+  static const char *const first[] = { "sources.xml", "places.xml", "states.xml" };
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *name;
+
+  g_assert_nonnull (dir);
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_ptr_array_add (paths, g_build_filename (folder, first[i], NULL));
+
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".xml"))
+      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (i >= G_N_ELEMENTS (first) && (g_str_has_suffix (g_ptr_array_index (paths, i), "/sources.xml") ||
+                                        g_str_has_suffix (g_ptr_array_index (paths, i), "/places.xml") ||
+                                        g_str_has_suffix (g_ptr_array_index (paths, i), "/states.xml")))
+        continue;
+
+      records = test_records_load (g_ptr_array_index (paths, i));
+      g_ptr_array_extend_and_steal (all, g_steal_pointer (&records));
+    }
+
+  return all;
 }
 
 /* Returns: how many rows @query has, counted and listed */

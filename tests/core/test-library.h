@@ -20,6 +20,12 @@ void        test_library_close    (TestLibrary       *self);
 void        test_library_clear    (TestLibrary       *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TestLibrary, test_library_clear)
 
+void        test_library_put      (TestLibrary       *self,
+                                   GPtrArray         *records);
+void        test_library_put_xml  (TestLibrary       *self,
+                                   const char        *xml);
+GPtrArray  *test_library_load_bundled (const char    *folder);
+
 guint       test_library_count    (TestLibrary       *self,
                                    FoedQuery         *query);
 const char *test_library_list     (TestLibrary       *self,

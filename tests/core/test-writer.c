@@ -72,7 +72,12 @@ test_bundled (TestStore   *fixture,
   while ((name = g_dir_read_name (folder)))
     {
       g_autofree char *path = g_build_filename (FOEDERA_LIBRARY_DIR, name, NULL);
-      g_autoptr (GPtrArray) read = test_records_load (path);
+      g_autoptr (GPtrArray) read = NULL;
+
+      if (!g_str_has_suffix (name, ".xml"))
+        continue;
+
+      read = test_records_load (path);
 
       for (guint i = 0; i < read->len; i++)
         g_ptr_array_add (records, g_object_ref (read->pdata[i]));

@@ -1,9 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The scenes that build-aux/pictures takes pictures of: each brings the window into a state worth looking at."""
 
+import os
+import sqlite3
+import subprocess
+import tempfile
+
 from foedera_window import Window
 
 SCENES = {}
+
+MISTAKEN_XML = '''<?xml version="1.0" encoding="UTF-8"?>
+<foedera xmlns="https://foedera.github.io/ns/1" version="1">
+  <alliance id="Example" begin="1914-13" region="europa">
+    <title>Example</title>
+  </alliance>
+</foedera>
+'''
 
 
 def scene(function):
@@ -13,16 +26,49 @@ def scene(function):
 
 
 class Stage:
-    """Opens the window for a scene."""
+    """Opens the window for a scene, in a folder that goes with it."""
 
     def __init__(self):
         self.window = None
+        self.folder = tempfile.TemporaryDirectory()
+        self.lock = None
 
-    def open(self, *arguments, environment=None):
+    def path(self, name):
+        """Returns where a file of the scene is."""
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, text):
+        """Writes a file of the scene and returns its path."""
+        with open(self.path(name), 'w', encoding='utf-8') as file:
+            file.write(text)
+        return self.path(name)
+
+    def command(self, *arguments):
+        """Runs foedera-cli and returns what it printed."""
+        return subprocess.run([os.environ['FOEDERA_CLI'], *arguments], check=True, stdout=subprocess.PIPE,
+                              encoding='utf-8').stdout
+
+    def open(self, *arguments):
         """Starts the program and fills the screen with its window."""
-        self.window = Window(*arguments, environment=environment)
+        self.window = Window(*arguments)
         self.window.maximise()
         return self.window
+
+    def open_table(self, *arguments):
+        """Starts the program and shows the table."""
+        window = self.open(*arguments)
+        window.press('alt+2')
+        window.find(role='tree table').look()
+        return window
+
+    def close(self):
+        """Ends what was started."""
+        if self.window is not None:
+            self.window.process.terminate()
+            self.window.process.wait()
+        if self.lock is not None:
+            self.lock.close()
+        self.folder.cleanup()
 
 
 def play(function, path):
@@ -33,19 +79,207 @@ def play(function, path):
         stage.window.picture(path)
         return stage.window.complaints()
     finally:
-        if stage.window is not None:
-            stage.window.process.terminate()
-            stage.window.process.wait()
+        stage.close()
+
+
+def select(stage, name):
+    """Opens the table and selects the alliance @name in it."""
+    window = stage.open_table()
+    window.find(role='tree table').row(name).click()
+    window.find('Overview')
+    return window
+
+
+@scene
+def first_look(stage):
+    stage.open()
 
 
 @scene
 def graph(stage):
-    """What is seen first."""
-    stage.open().find('Graph').click()
+    stage.open().press('alt+1')
 
 
 @scene
 def table(stage):
-    window = stage.open()
-    window.find('Table').click()
-    window.find('Alliances')
+    stage.open_table()
+
+
+@scene
+def table_of_obligations(stage):
+    window = stage.open_table()
+    window.find('Listing', role='combo box').click()
+    window.find('Obligations', role='label').click()
+
+
+@scene
+def columns(stage):
+    stage.open_table().find('Columns', role='push button').click()
+
+
+@scene
+def filters(stage):
+    window = stage.open_table()
+    window.press('ctrl+d')
+    window.write('1914-08-01')
+    window.press('Return')
+    window.find('Defence', role='check box').click()
+
+
+@scene
+def no_match(stage):
+    window = stage.open_table()
+    window.press('ctrl+d')
+    window.write('1700')
+    window.press('Return')
+
+
+@scene
+def search(stage):
+    window = stage.open_table()
+    window.press('ctrl+f')
+    window.write('attack')
+    window.find('Search results')
+
+
+@scene
+def search_without_result(stage):
+    window = stage.open_table()
+    window.press('ctrl+f')
+    window.write('zzzz')
+
+
+@scene
+def overview(stage):
+    select(stage, 'North Atlantic Treaty Organization')
+
+
+@scene
+def overview_of_a_state(stage):
+    window = stage.open_table()
+    window.find('Listing', role='combo box').click()
+    window.find('States', role='label').click()
+    window.find(role='tree table').row('France').click()
+
+
+@scene
+def clauses(stage):
+    select(stage, 'North Atlantic Treaty Organization').find('Clauses').click()
+
+
+@scene
+def clauses_of_a_secret_treaty(stage):
+    select(stage, 'Franco-Russian Alliance').find('Clauses').click()
+
+
+@scene
+def coordination(stage):
+    select(stage, 'North Atlantic Treaty Organization').find('Coordination').click()
+
+
+@scene
+def sovereignty(stage):
+    select(stage, 'Warsaw Pact').find('Sovereignty').click()
+
+
+@scene
+def enforcement(stage):
+    select(stage, 'Rio Treaty').find('Enforcement').click()
+
+
+@scene
+def sources(stage):
+    select(stage, 'Dual Alliance').find('Sources').click()
+
+
+@scene
+def main_menu(stage):
+    stage.open_table().press('F10')
+
+
+@scene
+def keyboard_shortcuts(stage):
+    window = stage.open_table()
+    window.press('ctrl+question')
+
+
+@scene
+def about(stage):
+    window = stage.open_table()
+    window.press('F10')
+    window.find('About Foedera').click()
+
+
+@scene
+def history(stage):
+    stage.open_table().press('ctrl+h')
+
+
+@scene
+def export(stage):
+    stage.open_table().press('ctrl+e')
+
+
+@scene
+def import_preview(stage):
+    stage.open_table(stage.write('changed.xml', stage.command('export', '--alliance', 'anzus')
+                                 .replace('Security Treaty', 'Treaty of Security')))
+
+
+@scene
+def import_of_nothing_new(stage):
+    stage.open_table(stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
+
+
+@scene
+def import_refused(stage):
+    stage.open_table(stage.write('mistaken.xml', MISTAKEN_XML))
+
+
+@scene
+def empty_library(stage):
+    path = stage.path('empty.foedera')
+    source = stage.write('nothing.xml', MISTAKEN_XML)
+    subprocess.run([os.environ['FOEDERA_CLI'], '--library', path, 'import', source], check=False,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    stage.open(path)
+
+
+@scene
+def not_a_library(stage):
+    stage.open(stage.write('letter.foedera', 'Dear Sir,\n' * 500))
+
+
+@scene
+def no_such_library(stage):
+    stage.open(stage.path('missing.foedera'))
+
+
+@scene
+def library_from_the_future(stage):
+    path = stage.path('future.foedera')
+    stage.command('--library', path, 'import', stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
+    database = sqlite3.connect(path)
+    database.execute('PRAGMA user_version = 9999')
+    database.close()
+    stage.open(path)
+
+
+@scene
+def damaged_library(stage):
+    path = stage.path('damaged.foedera')
+    stage.command('--library', path, 'import', stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
+    with open(path, 'r+b') as file:
+        file.seek(100)
+        file.write(b'\xff' * 20000)
+    stage.open(path)
+
+
+@scene
+def library_in_use(stage):
+    path = stage.path('used.foedera')
+    stage.command('--library', path, 'import', stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
+    stage.lock = sqlite3.connect(path, isolation_level=None)
+    stage.lock.execute('PRAGMA locking_mode = EXCLUSIVE')
+    stage.lock.execute('BEGIN EXCLUSIVE')
+    stage.open(path)

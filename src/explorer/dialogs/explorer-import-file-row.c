@@ -134,8 +134,21 @@ explorer_import_dup_counts (guint n_new,
                             guint n_changed,
                             guint n_unchanged)
 {
-  /* Translators: numbers of records, each of which may be zero. */
-  return g_strdup_printf (_("%'u new, %'u changed, %'u unchanged"), n_new, n_changed, n_unchanged);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *text_new = g_strdup_printf (ngettext ("%'u new", "%'u new", n_new), n_new);
+  g_autofree char *text_changed = g_strdup_printf (ngettext ("%'u changed", "%'u changed", n_changed), n_changed);
+  g_autofree char *text_unchanged =
+    g_strdup_printf (ngettext ("%'u unchanged", "%'u unchanged", n_unchanged), n_unchanged);
+
+  if (n_new > 0 || (n_changed == 0 && n_unchanged == 0))
+    g_strv_builder_add (builder, text_new);
+  if (n_changed > 0)
+    g_strv_builder_add (builder, text_changed);
+  if (n_unchanged > 0)
+    g_strv_builder_add (builder, text_unchanged);
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (C_("list", ", "), parts);
 }
 
 /**
@@ -150,6 +163,7 @@ explorer_import_file_row_new (FoedImportFile *file)
   GtkWidget *row;
   GtkWidget *icon;
   FoedReport *report;
+  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
   g_autofree char *subtitle = NULL;
@@ -160,7 +174,9 @@ explorer_import_file_row_new (FoedImportFile *file)
   row = adw_expander_row_new ();
   report = foed_import_file_get_report (file);
   refused = foed_import_file_get_refused (file);
-  title = g_markup_escape_text (foed_import_file_get_name (file), -1);
+  name = g_path_get_basename (foed_import_file_get_name (file));
+  title = g_markup_escape_text (name, -1);
+  gtk_widget_set_tooltip_text (row, foed_import_file_get_name (file));
   description = describe_file (file);
   subtitle = g_markup_escape_text (description, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

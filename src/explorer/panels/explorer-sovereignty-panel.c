@@ -31,7 +31,7 @@ dup_level (FoedRecord *impact)
     {
       FoedCell cell = foed_record_get_cell (impact, FOED_FIELD_LEVEL);
 
-      return g_strdup (foed_term_get_label (&foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, NULL)[cell]));
+      return g_strdup (foed_term_get_label (foed_cell_get_term (cell)));
     }
 
   n_full = foed_vocabulary_get_position (FOED_VOCABULARY_IMPACT_LEVEL, level);

@@ -30,10 +30,14 @@ struct _ExplorerTableView
   /* The position of the column that says what a row is. */
   guint                main_column;
 
+  /* How wide all columns together were last. */
+  double               width;
+
   GtkDropDown         *listing_chooser;
   GtkLabel            *row_count;
   GtkMenuButton       *columns_button;
   GtkStack            *stack;
+  GtkScrolledWindow   *scroller;
   GtkColumnView       *view;
   AdwStatusPage       *empty_page;
   GtkButton           *clear_button;
@@ -454,6 +458,20 @@ make_model (ExplorerTableView *self)
   update_page (self);
 }
 
+/* From right to left, the first column is at the right: a table begins there, whatever its width turns out to be. */
+static void
+width_changed_cb (ExplorerTableView *self,
+                  GtkAdjustment     *adjustment)
+{
+  double width = gtk_adjustment_get_upper (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || page <= 0 || width == self->width)
+    return;
+  self->width = width;
+  gtk_adjustment_set_value (adjustment, width - page);
+}
+
 static void
 listing_chosen_cb (ExplorerTableView *self)
 {
@@ -496,6 +514,8 @@ explorer_table_view_constructed (GObject *object)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   set_listing (self, foed_query_get_listing (explorer_session_get_query (self->session)));
 
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::library", G_CALLBACK (make_model), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::query", G_CALLBACK (apply_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);
@@ -575,6 +595,7 @@ explorer_table_view_class_init (ExplorerTableViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerTableView, import_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTableView, listing_chooser);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTableView, row_count);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTableView, scroller);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTableView, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTableView, view);
   gtk_widget_class_bind_template_callback (widget_class, listing_chosen_cb);

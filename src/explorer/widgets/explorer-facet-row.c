@@ -19,6 +19,8 @@ struct _ExplorerFacetRow
   guint           count;
 
   GtkCheckButton *check;
+  GtkWidget      *swatch;
+  GtkLabel       *name_label;
   GtkLabel       *count_label;
 };
 
@@ -39,13 +41,25 @@ explorer_facet_row_toggled_cb (ExplorerFacetRow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
 }
 
+/* The words and the count can be clicked too. */
+static void
+explorer_facet_row_released_cb (ExplorerFacetRow *self,
+                                int               n_press,
+                                double            x,
+                                double            y)
+{
+  if (gtk_widget_contains (GTK_WIDGET (self), x, y))
+    gtk_widget_activate (GTK_WIDGET (self->check));
+}
+
 static void
 explorer_facet_row_dispose (GObject *object)
 {
   ExplorerFacetRow *self = EXPLORER_FACET_ROW (object);
+  GtkWidget *child;
 
-  g_clear_pointer ((GtkWidget **) &self->check, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->count_label, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (explorer_facet_row_parent_class)->dispose (object);
 }
@@ -115,42 +129,46 @@ explorer_facet_row_class_init (ExplorerFacetRowClass *klass)
 static void
 explorer_facet_row_init (ExplorerFacetRow *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   self->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->check), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->check), GTK_WIDGET (self));
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (explorer_facet_row_toggled_cb), self, G_CONNECT_SWAPPED);
+
+  self->swatch = g_object_new (GTK_TYPE_BOX, "css-name", "swatch", "valign", GTK_ALIGN_CENTER, "visible", FALSE,
+                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_parent (self->swatch, GTK_WIDGET (self));
+
+  self->name_label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->name_label, 0);
+  gtk_label_set_wrap (self->name_label, TRUE);
+  gtk_label_set_wrap_mode (self->name_label, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name_label), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->name_label), GTK_WIDGET (self));
 
   self->count_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "dim-label");
   gtk_widget_set_parent (GTK_WIDGET (self->count_label), GTK_WIDGET (self));
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (explorer_facet_row_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* The check box takes the whole line, so that the words can be clicked too. */
-static GtkWidget *
-make_content (ExplorerFacetRow *self)
+static void
+show_value (ExplorerFacetRow *self)
 {
   FoedVocabulary vocabulary = foed_facet_get_vocabulary (self->facet);
   const FoedTerm *term = vocabulary != FOED_VOCABULARY_NONE ? foed_vocabulary_find (vocabulary, self->nick) : NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (self->label);
 
-  if (term != NULL && term->colour != NULL)
-    {
-      GtkWidget *swatch = g_object_new (GTK_TYPE_BOX, "css-name", "swatch", "valign", GTK_ALIGN_CENTER,
-                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-      explorer_colours_apply (swatch, vocabulary, term);
-      gtk_box_append (GTK_BOX (box), swatch);
-    }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_box_append (GTK_BOX (box), label);
-  if (term != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), foed_term_get_explanation (term));
-  return box;
+  gtk_label_set_label (self->name_label, self->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
+  if (term == NULL)
+    return;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), foed_term_get_explanation (term));
+  gtk_widget_set_visible (self->swatch, term->colour != NULL);
+  explorer_colours_apply (self->swatch, vocabulary, term);
 }
 
 /**
@@ -171,8 +189,7 @@ explorer_facet_row_new (FoedFacet   facet,
   self->facet = facet;
   self->nick = g_strdup (nick);
   self->label = g_strdup (label);
-  gtk_check_button_set_child (self->check, make_content (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  show_value (self);
   self->count = G_MAXUINT;
   explorer_facet_row_set_count (self, 0);
   return GTK_WIDGET (self);

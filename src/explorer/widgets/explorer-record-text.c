@@ -207,7 +207,7 @@ explorer_record_text_dup_value (ExplorerSession *session,
     return g_steal_pointer (&value);
 
   cell = foed_record_get_cell (record, field);
-  state = foed_term_get_label (&foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, NULL)[cell]);
+  state = foed_term_get_label (foed_cell_get_term (cell));
   if (value == NULL)
     return g_markup_printf_escaped ("<i>%s</i>", state);
   if (cell == FOED_CELL_IMPLIED)

@@ -87,7 +87,7 @@ add_cell (JsonBuilder         *builder,
   g_autofree char *member = g_strconcat (foed_field_get_nick (info->field), "-cell", NULL);
   FoedCell cell = foed_record_get_cell (record, info->field);
 
-  add_string (builder, member, foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, NULL)[cell].nick);
+  add_string (builder, member, foed_cell_get_term (cell)->nick);
 }
 
 static void

@@ -108,6 +108,23 @@ peek_set_value (FoedRecord    *self,
 }
 
 /**
+ * foed_cell_get_term:
+ * @cell: the state of a coded cell
+ *
+ * Returns: (transfer none): its term in %FOED_VOCABULARY_CELL
+ */
+const FoedTerm *
+foed_cell_get_term (FoedCell cell)
+{
+  guint n_terms;
+  const FoedTerm *terms = foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, &n_terms);
+
+  g_return_val_if_fail (cell < n_terms, NULL);
+
+  return &terms[cell];
+}
+
+/**
  * foed_record_get_kind:
  * @self: a record
  *

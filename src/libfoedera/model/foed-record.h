@@ -45,6 +45,8 @@ typedef enum
 
 GQuark foed_record_error_quark (void);
 
+const FoedTerm *foed_cell_get_term (FoedCell cell);
+
 #define FOED_TYPE_RECORD (foed_record_get_type ())
 G_DECLARE_FINAL_TYPE (FoedRecord, foed_record, FOED, RECORD, GObject)
 

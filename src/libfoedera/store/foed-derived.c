@@ -17,6 +17,7 @@ enum
   STATEMENT_OBLIGATION,
   STATEMENT_THREAT,
   STATEMENT_OWING,
+  STATEMENT_SIDE,
   STATEMENT_FACET,
   N_STATEMENTS
 };
@@ -27,6 +28,7 @@ static const char *const statement_texts[N_STATEMENTS] = {
   [STATEMENT_OBLIGATION] = "INSERT INTO derived_obligation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   [STATEMENT_THREAT] = "INSERT OR IGNORE INTO derived_threat VALUES (?1, ?2, ?3)",
   [STATEMENT_OWING] = "INSERT INTO derived_owing VALUES (?1, ?2, ?3, ?4, ?5)",
+  [STATEMENT_SIDE] = "INSERT INTO derived_side VALUES (?1, ?2, ?3, ?4, ?5)",
   [STATEMENT_FACET] = "INSERT INTO derived_facet VALUES (?1, ?2, ?3, ?4, ?5)",
 };
 
@@ -38,6 +40,7 @@ static const char *const statement_texts[N_STATEMENTS] = {
 
 static const char *const erase_texts[] = {
   "DELETE FROM derived_owing WHERE obligation IN " OBLIGATIONS_UNDER_ROOT,
+  "DELETE FROM derived_side WHERE obligation IN " OBLIGATIONS_UNDER_ROOT,
   "DELETE FROM derived_threat WHERE obligation IN " OBLIGATIONS_UNDER_ROOT,
   "DELETE FROM derived_obligation WHERE root = ?1",
   "DELETE FROM derived_facet WHERE root = ?1",
@@ -509,26 +512,120 @@ write_extensions (Derivation  *self,
   return TRUE;
 }
 
+/* When @state stands on @side of the obligation @key. */
+static gboolean
+write_side (Derivation  *self,
+            gint64       key,
+            const char  *side,
+            const char  *state,
+            GArray      *spans,
+            GError     **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_SIDE];
+
+  foed_statement_bind_integer (statement, 1, key);
+  foed_statement_bind_text (statement, 2, side);
+  foed_statement_bind_text (statement, 3, state);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      FoedSpan span = g_array_index (spans, FoedSpan, i);
+
+      foed_statement_bind_integer (statement, 4, span.first);
+      foed_statement_bind_integer (statement, 5, span.last);
+
+      if (!foed_statement_execute (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_to_side (GHashTable      *states,
+             const char      *state,
+             const FoedOwing *owing)
+{
+  GArray *spans = g_hash_table_lookup (states, state);
+
+  if (spans == NULL)
+    {
+      spans = foed_spans_new ();
+      g_hash_table_insert (states, (gpointer) state, spans);
+    }
+
+  foed_spans_add (spans, (FoedSpan) { owing->first_day, owing->last_day });
+}
+
+static gboolean
+write_sides (Derivation       *self,
+             gint64            key,
+             const FoedOwing  *owings,
+             guint             n_owings,
+             GError          **error)
+{
+  static const char *const sides[] = { "promisor", "beneficiary" };
+
+  for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
+    {
+      g_autoptr (GHashTable) states =
+        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+      GHashTableIter iter;
+      gpointer state, spans;
+
+      for (guint i = 0; i < n_owings; i++)
+        add_to_side (states, side == 0 ? owings[i].promisor : owings[i].beneficiary, &owings[i]);
+
+      g_hash_table_iter_init (&iter, states);
+
+      while (g_hash_table_iter_next (&iter, &state, &spans))
+        if (!write_side (self, key, sides[side], state, spans, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_owing (Derivation       *self,
+             gint64            key,
+             const FoedOwing  *owing,
+             GError          **error)
+{
+  FoedStatement *statement = self->statements[STATEMENT_OWING];
+
+  foed_statement_bind_integer (statement, 1, key);
+  foed_statement_bind_text (statement, 2, owing->promisor);
+  foed_statement_bind_text (statement, 3, owing->beneficiary);
+  foed_statement_bind_integer (statement, 4, owing->first_day);
+  foed_statement_bind_integer (statement, 5, owing->last_day);
+
+  return foed_statement_execute (statement, error);
+}
+
+/* What is owed by one obligation stands together. */
 static gboolean
 write_owings (Derivation  *self,
               GError     **error)
 {
-  FoedStatement *statement = self->statements[STATEMENT_OWING];
   guint n_owings;
   const FoedOwing *owings = foed_force_get_owings (self->force, &n_owings);
+  guint first = 0;
 
   for (guint i = 0; i < n_owings; i++)
     {
-      const gint64 *key = g_hash_table_lookup (self->keys, owings[i].obligation);
+      gint64 key = *(gint64 *) g_hash_table_lookup (self->keys, owings[i].obligation);
 
-      foed_statement_bind_integer (statement, 1, *key);
-      foed_statement_bind_text (statement, 2, owings[i].promisor);
-      foed_statement_bind_text (statement, 3, owings[i].beneficiary);
-      foed_statement_bind_integer (statement, 4, owings[i].first_day);
-      foed_statement_bind_integer (statement, 5, owings[i].last_day);
-
-      if (!foed_statement_execute (statement, error))
+      if (!write_owing (self, key, &owings[i], error))
         return FALSE;
+
+      if (i + 1 < n_owings && g_str_equal (owings[i + 1].obligation, owings[i].obligation))
+        continue;
+
+      if (!write_sides (self, key, &owings[first], i + 1 - first, error))
+        return FALSE;
+
+      first = i + 1;
     }
 
   return TRUE;

@@ -87,7 +87,7 @@ get_facets_left_out (const Counting *self,
   return FOED_FACETS_OF_OBLIGATIONS;
 }
 
-/* SELECT of who owes or is owed, and by what. */
+/* SELECT of who owes or is owed, and by what. Where the other side is asked for, pairs must be looked at. */
 static void
 add_owing_values (const Counting *self,
                   FoedFacet       facet,
@@ -96,14 +96,18 @@ add_owing_values (const Counting *self,
                   GString        *sql)
 {
   const char *side = facet == FOED_FACET_PROMISOR ? "promisor" : "beneficiary";
+  guint both = FOED_FACET_BIT (FOED_FACET_PROMISOR) | FOED_FACET_BIT (FOED_FACET_BENEFICIARY);
 
-  g_string_append_printf (sql, "SELECT DISTINCT w.%s AS value, o.%s AS unit FROM derived_owing w "
-                               "JOIN derived_obligation o ON o.key = w.obligation WHERE ",
-                          side, unit);
-  foed_listing_filter_add_obligations (self->filter,
-                                       without | FOED_FACET_BIT (FOED_FACET_PROMISOR) |
-                                         FOED_FACET_BIT (FOED_FACET_BENEFICIARY),
-                                       sql);
+  if ((self->filter->facets & ~without & both) != 0)
+    g_string_append_printf (sql, "SELECT DISTINCT w.%s AS value, o.%s AS unit FROM derived_owing w "
+                                 "JOIN derived_obligation o ON o.key = w.obligation WHERE ",
+                            side, unit);
+  else
+    g_string_append_printf (sql, "SELECT DISTINCT w.state AS value, o.%s AS unit FROM derived_side w "
+                                 "JOIN derived_obligation o ON o.key = w.obligation WHERE w.side = '%s' AND ",
+                            unit, side);
+
+  foed_listing_filter_add_obligations (self->filter, without | both, sql);
   foed_listing_filter_add_owings (self->filter, without, sql);
 }
 

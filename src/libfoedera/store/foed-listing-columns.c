@@ -32,8 +32,8 @@
   LIST ("SELECT w.threat AS value FROM derived_threat w WHERE w.obligation = d.key " \
         "AND (:day IS NULL OR w.first_day <= :day)")
 #define OWERS(side) \
-  LIST ("SELECT DISTINCT w." side " AS value FROM derived_owing w WHERE w.obligation = d.key AND " \
-        FOED_SQL_ON_DAY ("w") " ORDER BY w." side)
+  LIST ("SELECT DISTINCT w.state AS value FROM derived_side w WHERE w.obligation = d.key AND w.side = '" side "' AND " \
+        FOED_SQL_ON_DAY ("w") " ORDER BY w.state")
 #define CONDITIONS \
   LIST ("SELECT DISTINCT c.kind AS value FROM record x JOIN condition c ON c.id = x.id WHERE x.parent = r.id " \
         "AND ifnull(c.presence, 'stated') IN ('stated', 'implied')")
@@ -71,7 +71,8 @@
   "AND g.value <> f.value AND g.first_day <= f.last_day AND g.last_day >= f.first_day " \
   "WHERE f.facet = 'party' AND f.value = d.root AND " FOED_SQL_ON_DAY ("f") " AND " FOED_SQL_ON_DAY ("g") ")"
 #define COUNT_OWED(side) \
-  "(SELECT count(DISTINCT w.obligation) FROM derived_owing w WHERE w." side " = d.root AND " FOED_SQL_ON_DAY ("w") ")"
+  "(SELECT count(DISTINCT w.obligation) FROM derived_side w WHERE w.state = d.root AND w.side = '" side "' AND " \
+  FOED_SQL_ON_DAY ("w") ")"
 #define TITLE_OF(table, id) "foed_sort_key ((SELECT z.title FROM " table " z WHERE z.id = " id "))"
 #define OPEN_LAST(value, open) "nullif (" value ", " open ")"
 

@@ -158,6 +158,32 @@ foed_listing_filter_add_owings (const FoedListingFilter *self,
   foed_listing_filter_add_day (self, "w", sql);
 }
 
+/* Who owes and who is owed must be met by one and the same pair; either alone is looked up where it is kept alone. */
+static void
+add_sides (const FoedListingFilter *self,
+           guint                    without,
+           GString                 *sql)
+{
+  gboolean by_promisor = is_on (self, without, FOED_FACET_PROMISOR);
+  gboolean by_beneficiary = is_on (self, without, FOED_FACET_BENEFICIARY);
+
+  if (!by_promisor && !by_beneficiary)
+    return;
+
+  if (by_promisor && by_beneficiary)
+    g_string_append (sql, " AND o.key IN (SELECT w.obligation FROM derived_owing w WHERE w.promisor"
+                          IN_VALUES ("promisor") " AND w.beneficiary" IN_VALUES ("beneficiary"));
+  else if (by_promisor)
+    g_string_append (sql, " AND o.key IN (SELECT w.obligation FROM derived_side w WHERE w.side = 'promisor' "
+                          "AND w.state" IN_VALUES ("promisor"));
+  else
+    g_string_append (sql, " AND o.key IN (SELECT w.obligation FROM derived_side w WHERE w.side = 'beneficiary' "
+                          "AND w.state" IN_VALUES ("beneficiary"));
+
+  foed_listing_filter_add_day (self, "w", sql);
+  g_string_append (sql, ")");
+}
+
 /* What must be true of o, which is an obligation that there is. */
 void
 foed_listing_filter_add_obligations (const FoedListingFilter *self,
@@ -182,12 +208,7 @@ foed_listing_filter_add_obligations (const FoedListingFilter *self,
       g_string_append (sql, ")");
     }
 
-  if (is_on (self, without, FOED_FACET_PROMISOR) || is_on (self, without, FOED_FACET_BENEFICIARY))
-    {
-      g_string_append (sql, " AND o.key IN (SELECT w.obligation FROM derived_owing w WHERE 1");
-      foed_listing_filter_add_owings (self, without, sql);
-      g_string_append (sql, ")");
-    }
+  add_sides (self, without, sql);
 }
 
 /* An alliance is also found by a threat that it was extended to, as long as nothing more is asked of the obligation. */

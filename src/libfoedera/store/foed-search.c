@@ -111,6 +111,26 @@ scan_article (const char  *text,
   return TRUE;
 }
 
+/* The number of a clause stands on a line of its own before its words; there it says nothing that the title doesn't. */
+static char *
+make_snippet (const char *snippet,
+              const char *title)
+{
+  const char *end = snippet == NULL ? NULL : strchr (snippet, '\n');
+  char *line;
+
+  if (snippet == NULL)
+    return g_strdup (title);
+
+  if (end != NULL && end - snippet < 16 && memchr (snippet, ' ', end - snippet) == NULL &&
+      g_strstr_len (snippet, end - snippet, "\u2068") == NULL)
+    snippet = end + 1;
+
+  line = g_strdelimit (g_strdup (snippet), "\n", ' ');
+
+  return g_strstrip (line);
+}
+
 /* Adds what @statement found: id, kind, alliance and perhaps a snippet; unless it is there already. */
 static gboolean
 add_hit (GPtrArray         *hits,
@@ -120,7 +140,6 @@ add_hit (GPtrArray         *hits,
          GError           **error)
 {
   const char *id = foed_statement_get_text (statement, 0);
-  const char *snippet = foed_statement_get_text (statement, 3);
   const char *title;
   FoedSearchHit *hit;
 
@@ -137,7 +156,7 @@ add_hit (GPtrArray         *hits,
   hit->kind = foed_record_kind_from_nick (foed_statement_get_text (statement, 1));
   hit->alliance = g_strdup (foed_statement_get_text (statement, 2));
   hit->title = g_strdup (title);
-  hit->snippet = g_strdup (snippet != NULL ? snippet : title);
+  hit->snippet = make_snippet (foed_statement_get_text (statement, 3), title);
   g_ptr_array_add (hits, hit);
 
   return TRUE;

@@ -139,9 +139,7 @@ static void
 init_cell (FoedTableValue *self,
            FoedCell        cell)
 {
-  guint n_terms;
-
-  init_text (self, foed_vocabulary_get_terms (FOED_VOCABULARY_CELL, &n_terms)[cell].nick);
+  init_text (self, foed_cell_get_term (cell)->nick);
 }
 
 static void

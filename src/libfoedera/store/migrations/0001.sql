@@ -458,8 +458,20 @@ CREATE TABLE derived_owing (
   PRIMARY KEY (obligation, promisor, beneficiary, first_day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX derived_owing_promisor ON derived_owing (promisor, beneficiary);
-CREATE INDEX derived_owing_beneficiary ON derived_owing (beneficiary);
+CREATE INDEX derived_owing_promisor ON derived_owing (promisor, beneficiary, first_day, last_day);
+CREATE INDEX derived_owing_beneficiary ON derived_owing (beneficiary, first_day, last_day);
+
+-- The same for one side at a time, whoever the other is: side is 'promisor' or 'beneficiary'.
+CREATE TABLE derived_side (
+  obligation INTEGER NOT NULL,
+  side TEXT NOT NULL,
+  state TEXT NOT NULL,
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  PRIMARY KEY (obligation, side, state, first_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX derived_side_state ON derived_side (state, side, first_day, last_day);
 
 -- What alliances and states are narrowed by, apart from obligations, and when it holds.
 CREATE TABLE derived_facet (

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foedera-cli"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli-report.h"
+#include "cli.h"
+
+static void
+progress_cb (FoedImport *import,
+             guint64     n_bytes,
+             guint64     n_bytes_total,
+             const char *name,
+             gpointer    user_data)
+{
+  cli_progress ((gint64) n_bytes, (gint64) n_bytes_total, NULL);
+}
+
+static void
+add_count (JsonBuilder *builder,
+           const char  *member,
+           guint        count)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, count);
+}
+
+static void
+add_file (JsonBuilder    *builder,
+          FoedImportFile *file)
+{
+  const char *dialect = foed_import_file_get_dialect (file);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "path");
+  json_builder_add_string_value (builder, foed_import_file_get_name (file));
+  json_builder_set_member_name (builder, "dialect");
+  if (dialect != NULL)
+    json_builder_add_string_value (builder, dialect);
+  else
+    json_builder_add_null_value (builder);
+  add_count (builder, "new", foed_import_file_get_n_new (file));
+  add_count (builder, "changed", foed_import_file_get_n_changed (file));
+  add_count (builder, "unchanged", foed_import_file_get_n_unchanged (file));
+  add_count (builder, "refused", foed_import_file_get_n_refused (file));
+  cli_report_add_problems (builder, foed_import_file_get_report (file));
+  json_builder_end_object (builder);
+}
+
+static void
+print_report_json (FoedImportReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "dry-run");
+  json_builder_add_boolean_value (builder, foed_import_report_get_dry_run (report));
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < foed_import_report_get_n_files (report); i++)
+    add_file (builder, foed_import_report_get_file (report, i));
+
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "changes");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < foed_import_report_get_n_changes (report); i++)
+    foed_json_add_change (builder, foed_import_report_get_change (report, i));
+
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cli_print_json (builder);
+}
+
+static void
+print_file (FoedImportFile *file)
+{
+  cli_report_print_problems (foed_import_file_get_report (file));
+
+  if (foed_import_file_get_refused (file))
+    g_print (_("%s: refused; nothing was changed by it."), foed_import_file_get_name (file));
+  else
+    g_print (_("%s: %u new, %u changed, %u unchanged."), foed_import_file_get_name (file),
+             foed_import_file_get_n_new (file), foed_import_file_get_n_changed (file),
+             foed_import_file_get_n_unchanged (file));
+
+  g_print ("\n");
+}
+
+static void
+print_report (FoedImportReport *report)
+{
+  guint n_refused = foed_import_report_get_n_refused_files (report);
+
+  for (guint i = 0; i < foed_import_report_get_n_files (report); i++)
+    print_file (foed_import_report_get_file (report, i));
+
+  g_print (_("Together: %u new, %u changed, %u unchanged."), foed_import_report_get_n_new (report),
+           foed_import_report_get_n_changed (report), foed_import_report_get_n_unchanged (report));
+
+  if (n_refused > 0)
+    {
+      g_print (" ");
+      g_print (ngettext ("%u file was refused.", "%u files were refused.", n_refused), n_refused);
+    }
+
+  if (foed_import_report_get_dry_run (report))
+    g_print (" %s", _("This was a dry run; the library is as it was."));
+
+  g_print ("\n");
+}
+
+static CliExit
+run_import (Cli         *cli,
+            FoedLibrary *library,
+            char       **paths,
+            const char  *dialect,
+            gboolean     dry_run)
+{
+  g_autoptr (FoedImport) import = foed_import_new (library);
+  g_autoptr (FoedImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (paths[i]);
+
+      foed_import_add_file (import, file);
+    }
+
+  if (dialect != NULL)
+    foed_import_set_dialect (import, dialect);
+  foed_import_set_dry_run (import, dry_run);
+  foed_import_set_list_changes (import, dry_run);
+  foed_import_set_progress (import, progress_cb, NULL, NULL);
+
+  report = foed_import_run_sync (import, cli->cancellable, &error);
+  if (report == NULL)
+    return cli_fail (error);
+
+  cli_progress_end ();
+  if (cli->json)
+    print_report_json (report);
+  else
+    print_report (report);
+
+  return foed_import_report_get_n_refused_files (report) == 0 && foed_import_report_get_n_files (report) > 0
+         ? CLI_EXIT_DONE
+         : CLI_EXIT_REFUSED;
+}
+
+/**
+ * cli_command_import:
+ * @cli: what every command knows
+ * @arguments: files and folders
+ *
+ * Brings files into the library, or tells what that would do. A library that was named and does not exist is made.
+ *
+ * Returns: how to end; %CLI_EXIT_REFUSED where a file was refused
+ */
+CliExit
+cli_command_import (Cli   *cli,
+                    char **arguments)
+{
+  g_auto (GStrv) left = g_strdupv (arguments);
+  g_autoptr (FoedLibrary) library = NULL;
+  g_autofree char *dialect = NULL;
+  gboolean dry_run = FALSE;
+  CliExit status;
+  const GOptionEntry entries[] = {
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Tell what would change, and change nothing"), NULL },
+    { "dialect", 0, 0, G_OPTION_ARG_STRING, &dialect, N_("Read all files as this dialect"), N_("NAME") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!cli_parse (cli, _("PATH…"), NULL, entries, &left, &status))
+    return status;
+
+  if (left[1] == NULL)
+    return cli_wrong_usage (_("Name the files and folders to import."));
+
+  library = cli_open (cli, FOED_LIBRARY_CREATE, &status);
+  if (library == NULL)
+    return status;
+
+  return run_import (cli, library, left + 1, dialect, dry_run);
+}
