@@ -41,7 +41,7 @@ add_events (TestLibrary *test,
     "INSERT INTO record (key, id, kind, parent, position, alliance) SELECT i + 2, id, 'event', 'x', i, 'x' FROM n;"
     "INSERT INTO event (id, kind, begin, begin_day, title) SELECT id, 'other', '1900', 693596 + i, 'Event ' || i FROM n;"
     "INSERT INTO derived_row SELECT i + 2, 'event', 'x', 1, i, 693596 + i, 2147483647, 693596 + i, 2147483647 FROM n;"
-    "COMMIT;",
+    "INSERT INTO search (search) VALUES ('rebuild'); COMMIT;",
     first, last);
   sqlite3 *handle;
 
