@@ -108,6 +108,7 @@ add_obligation (ExplorerPanel      *panel,
 
   gtk_widget_remove_css_class (GTK_WIDGET (card), "card");
   gtk_widget_add_css_class (GTK_WIDGET (card), "obligation");
+  explorer_record_card_hide_title (card);
   explorer_record_card_add_term (card, FOED_FIELD_KIND, strength != NULL ? foed_term_get_label (strength) : NULL);
   explorer_record_card_add_period (card);
 

@@ -18,27 +18,6 @@ struct _ExplorerOverviewPanel
 
 G_DEFINE_FINAL_TYPE (ExplorerOverviewPanel, explorer_overview_panel, EXPLORER_TYPE_PANEL)
 
-/* Names and identifiers, as facts of what they belong to. */
-static void
-add_designations (ExplorerRecordCard *card,
-                  FoedRecord         *record)
-{
-  for (guint i = 0; i < foed_record_get_n_children (record); i++)
-    {
-      FoedRecord *child = foed_record_get_child (record, i);
-      FoedRecordKind kind = foed_record_get_kind (child);
-      const FoedTerm *term;
-      g_autofree char *value = NULL;
-
-      if (kind != FOED_RECORD_NAME && kind != FOED_RECORD_IDENTIFIER)
-        continue;
-
-      term = foed_record_get_term (child, kind == FOED_RECORD_NAME ? FOED_FIELD_KIND : FOED_FIELD_SCHEME);
-      value = g_markup_escape_text (foed_record_get_text (child, FOED_FIELD_VALUE), -1);
-      explorer_record_card_add_fact (card, foed_term_get_label (term), value);
-    }
-}
-
 /* What the record says of itself, its title apart, which stands above the panels. */
 static void
 append_facts (ExplorerPanel *panel,
@@ -47,18 +26,20 @@ append_facts (ExplorerPanel *panel,
   const FoedRecordKindInfo *info = foed_record_kind_get_info (foed_record_get_kind (record));
   ExplorerRecordCard *card = explorer_panel_append_card (panel, record);
 
+  explorer_record_card_hide_title (card);
   explorer_record_card_add_summary (card);
 
   for (guint i = 0; i < info->n_fields; i++)
     {
       FoedField field = info->fields[i].field;
 
-      if (field != FOED_FIELD_TITLE && field != FOED_FIELD_SUMMARY && field != FOED_FIELD_NOTE &&
-          foed_record_has_value (record, field))
+      /* These stand in the header above the panels and in the summary. */
+      if (field != FOED_FIELD_TITLE && field != FOED_FIELD_BEGIN && field != FOED_FIELD_END &&
+          field != FOED_FIELD_SUMMARY && field != FOED_FIELD_NOTE && foed_record_has_value (record, field))
         explorer_record_card_add_facts (card, &field, 1);
     }
 
-  add_designations (card, record);
+  explorer_record_card_add_names (card);
   explorer_record_card_add_sources (card);
 }
 
@@ -87,7 +68,7 @@ append_instruments (ExplorerPanel *panel,
       for (guint j = 0; j < G_N_ELEMENTS (facts); j++)
         if (foed_record_has_value (instrument, facts[j]))
           explorer_record_card_add_facts (card, &facts[j], 1);
-      add_designations (card, instrument);
+      explorer_record_card_add_names (card);
       explorer_record_card_add_sources (card);
     }
 }

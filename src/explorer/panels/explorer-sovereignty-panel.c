@@ -50,6 +50,7 @@ append_impact (ExplorerPanel *panel,
   ExplorerRecordCard *card = explorer_panel_append_card (panel, impact);
   g_autofree char *level = dup_level (impact);
 
+  explorer_record_card_hide_title (card);
   explorer_record_card_add_label (card, level);
   explorer_record_card_add_term (card, FOED_FIELD_DIRECTION, NULL);
   explorer_record_card_add_period (card);

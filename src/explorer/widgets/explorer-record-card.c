@@ -146,6 +146,20 @@ explorer_record_card_new (ExplorerSession *session,
 }
 
 /**
+ * explorer_record_card_hide_title:
+ * @self: a card
+ *
+ * Hides the title, where it stands above the card already.
+ */
+void
+explorer_record_card_hide_title (ExplorerRecordCard *self)
+{
+  g_return_if_fail (EXPLORER_IS_RECORD_CARD (self));
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->content)), FALSE);
+}
+
+/**
  * explorer_record_card_add_term:
  * @self: a card
  * @field: a field of the record that holds a term
@@ -296,6 +310,76 @@ explorer_record_card_add_facts (ExplorerRecordCard *self,
 
       if (value != NULL)
         explorer_record_card_add_fact (self, foed_field_get_label (fields[i]), value);
+    }
+}
+
+static const FoedTerm *
+get_designation_term (FoedRecord *record)
+{
+  switch ((guint) foed_record_get_kind (record))
+    {
+    case FOED_RECORD_NAME:
+      return foed_record_get_term (record, FOED_FIELD_KIND);
+    case FOED_RECORD_IDENTIFIER:
+      return foed_record_get_term (record, FOED_FIELD_SCHEME);
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_designation (FoedRecord *record)
+{
+  const char *value = foed_record_get_text (record, FOED_FIELD_VALUE);
+  const char *language = foed_record_get_kind (record) == FOED_RECORD_NAME
+                         ? foed_record_get_text (record, FOED_FIELD_LANGUAGE)
+                         : NULL;
+
+  if (language == NULL)
+    return g_markup_escape_text (value, -1);
+
+  /* Translators: a name and the code of its language, as in "OTAN (fr)". */
+  return g_markup_printf_escaped (C_("name", "%s (%s)"), value, language);
+}
+
+/**
+ * explorer_record_card_add_names:
+ * @self: a card
+ *
+ * Adds the names and identifiers of the record, a line for each kind of them.
+ */
+void
+explorer_record_card_add_names (ExplorerRecordCard *self)
+{
+  g_autoptr (GHashTable) seen = NULL;
+  guint n_children;
+
+  g_return_if_fail (EXPLORER_IS_RECORD_CARD (self));
+
+  seen = g_hash_table_new (NULL, NULL);
+  n_children = foed_record_get_n_children (self->record);
+
+  for (guint i = 0; i < n_children; i++)
+    {
+      const FoedTerm *term = get_designation_term (foed_record_get_child (self->record, i));
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) values = NULL;
+      g_autofree char *list = NULL;
+
+      if (term == NULL || !g_hash_table_add (seen, (gpointer) term))
+        continue;
+
+      for (guint j = i; j < n_children; j++)
+        if (get_designation_term (foed_record_get_child (self->record, j)) == term)
+          {
+            g_autofree char *value = dup_designation (foed_record_get_child (self->record, j));
+
+            g_strv_builder_add (builder, value);
+          }
+
+      values = g_strv_builder_end (builder);
+      list = g_strjoinv (C_("list", ", "), values);
+      explorer_record_card_add_fact (self, foed_term_get_label (term), list);
     }
 }
 

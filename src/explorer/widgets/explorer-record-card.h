@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (ExplorerRecordCard, explorer_record_card, EXPLORER, RECORD
 
 GtkWidget *explorer_record_card_new         (ExplorerSession    *session,
                                              FoedRecord         *record);
+void       explorer_record_card_hide_title  (ExplorerRecordCard *self);
 void       explorer_record_card_add_term    (ExplorerRecordCard *self,
                                              FoedField           field,
                                              const char         *suffix);
@@ -32,6 +33,7 @@ void       explorer_record_card_add_facts   (ExplorerRecordCard *self,
 void       explorer_record_card_add_fact    (ExplorerRecordCard *self,
                                              const char         *label,
                                              const char         *markup);
+void       explorer_record_card_add_names   (ExplorerRecordCard *self);
 void       explorer_record_card_add_sources (ExplorerRecordCard *self);
 void       explorer_record_card_add_child   (ExplorerRecordCard *self,
                                              GtkWidget          *child);
