@@ -34,7 +34,7 @@ static const Shortcut shortcuts[] = {
   { "win.history", { "<Control>h" } },
   { "win.import", { "<Control>o" } },
   { "win.open", { "<Control><Shift>o" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.redo", { "<Control><Shift>z" } },
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
   { "win.undo", { "<Control>z" } },

@@ -87,6 +87,17 @@ mark_up (const char *snippet)
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
+/* A match in the title is told by the title already. */
+static gboolean
+repeats_title (const FoedSearchHit *hit)
+{
+  g_autoptr(GString) plain = g_string_new (hit->snippet);
+
+  g_string_replace (plain, "\u2068", "", 0);
+  g_string_replace (plain, "\u2069", "", 0);
+  return g_str_equal (plain->str, hit->title);
+}
+
 static GtkWidget *
 make_label (const char *text,
             gboolean    markup,
@@ -116,6 +127,7 @@ make_row (ExplorerSearchHits  *self,
   const char *kind = foed_record_kind_get_label (hit->kind);
   g_autofree char *where = NULL;
   g_autofree char *snippet = mark_up (hit->snippet);
+  g_autofree char *title = repeats_title (hit) ? g_strdup (snippet) : g_markup_escape_text (hit->title, -1);
 
   if (hit->alliance != NULL && g_strcmp0 (hit->alliance, hit->id) != 0)
     {
@@ -123,9 +135,9 @@ make_row (ExplorerSearchHits  *self,
       where = g_strdup_printf (C_("search hit", "%s · %s"), kind,
                                explorer_session_get_title (self->session, hit->alliance));
     }
-  gtk_box_append (GTK_BOX (box), make_label (hit->title, FALSE, "hit-title"));
+  gtk_box_append (GTK_BOX (box), make_label (title, TRUE, "hit-title"));
   gtk_box_append (GTK_BOX (box), make_label (where != NULL ? where : kind, FALSE, "hit-where"));
-  if (*snippet != '\0')
+  if (*snippet != '\0' && !repeats_title (hit))
     gtk_box_append (GTK_BOX (box), make_label (snippet, TRUE, "hit-snippet"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hit->title,
