@@ -46,6 +46,8 @@ struct _FoedXmlInput
   const char        *skip_until;
   char               tail[2];
   guint64            markup_offset;
+  guint64            tag_offset;
+  guint              n_asides;
   guint              n_attributes;
   char               bang[8];
   guint              n_bang;
@@ -109,6 +111,21 @@ begin_skip (FoedXmlInput *self,
   self->skip_until = until;
 }
 
+/* libxml2 reads on until it meets the begin or end of an element, and keeps all that comes before. */
+static void
+count_aside (FoedXmlInput *self)
+{
+  if (++self->n_asides > FOED_XML_MOST_ASIDES)
+    self->state = FOED_XML_INPUT_LONG_RUN;
+}
+
+static void
+begin_tag (FoedXmlInput *self)
+{
+  self->n_asides = 0;
+  self->tag_offset = self->markup_offset;
+}
+
 static void
 scan_open (FoedXmlInput *self,
            char          c)
@@ -117,17 +134,21 @@ scan_open (FoedXmlInput *self,
     {
       self->scan = SCAN_BANG;
       self->n_bang = 0;
+      count_aside (self);
     }
   else if (c == '?')
     {
       begin_skip (self, "?>");
+      count_aside (self);
     }
   else if (c == '/')
     {
       begin_skip (self, ">");
+      begin_tag (self);
     }
   else
     {
+      begin_tag (self);
       self->scan = SCAN_TAG;
       self->n_attributes = 0;
       self->position.column--;
@@ -265,9 +286,12 @@ remember_tail (FoedXmlInput *self,
 }
 
 static void
-check_markup (FoedXmlInput *self,
-              guint64       offset)
+check_lengths (FoedXmlInput *self,
+               guint64       offset)
 {
+  if (offset - self->tag_offset > FOED_XML_LONGEST_RUN)
+    self->state = FOED_XML_INPUT_LONG_RUN;
+
   if (self->scan == SCAN_CONTENT || (self->scan == SCAN_SKIP && self->skip_until[0] == ']'))
     return;
 
@@ -301,13 +325,17 @@ scan_bytes (FoedXmlInput *self,
     remember_tail (self, bytes, n_bytes);
 
   if (self->state == FOED_XML_INPUT_FINE)
-    check_markup (self, self->offset + n_bytes);
+    check_lengths (self, self->offset + n_bytes);
 }
 
 static gboolean
 fill_buffer (FoedXmlInput *self)
 {
-  gssize n_read = g_input_stream_read (self->stream, self->buffer, BUFFER_SIZE, self->cancellable, &self->error);
+  gssize n_read = -1;
+
+  /* Not every stream looks. */
+  if (!g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+    n_read = g_input_stream_read (self->stream, self->buffer, BUFFER_SIZE, self->cancellable, &self->error);
 
   if (n_read < 0)
     {
@@ -320,6 +348,20 @@ fill_buffer (FoedXmlInput *self)
   self->is_at_end = n_read == 0;
 
   return TRUE;
+}
+
+/* In UTF-16 and UTF-32, the first letter has a byte of 0 or a mark before it. */
+static gboolean
+is_wide (const char *bytes,
+         gsize       n_bytes)
+{
+  static const char little_end[] = { '\xff', '\xfe' };
+  static const char big_end[] = { '\xfe', '\xff' };
+
+  if (n_bytes < 2)
+    return FALSE;
+
+  return memcmp (bytes, little_end, 2) == 0 || memcmp (bytes, big_end, 2) == 0 || bytes[0] == '\0' || bytes[1] == '\0';
 }
 
 /* Begins to read @stream. */
@@ -371,7 +413,9 @@ foed_xml_input_read (FoedXmlInput *self,
 
   n_ready = MIN (self->n_buffered - self->n_taken, (gsize) n_bytes);
 
-  if (self->offset + n_ready > FOED_XML_LONGEST_FILE)
+  if (self->offset == 0 && is_wide (self->buffer, n_ready))
+    self->state = FOED_XML_INPUT_WIDE;
+  else if (self->offset + n_ready > FOED_XML_LONGEST_FILE)
     self->state = FOED_XML_INPUT_TOO_LONG;
   else
     scan_bytes (self, self->buffer + self->n_taken, n_ready);

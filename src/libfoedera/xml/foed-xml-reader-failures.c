@@ -44,6 +44,16 @@ fail_input (FoedXmlReader *self)
                             _("A tag, comment or instruction is longer than 256 KiB.\nPut long texts into elements."));
       break;
 
+    case FOED_XML_INPUT_LONG_RUN:
+      foed_xml_reader_fail (self, FOED_XML_ERROR_LIMIT, line, column, "limit",
+                            _("There are 64 MiB or 10,000 comments without an element."));
+      break;
+
+    case FOED_XML_INPUT_WIDE:
+      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_ALLOWED, 1, 1, "encoding",
+                            _("The file is in the encoding UTF-16 or UTF-32.\nSave it as UTF-8."));
+      break;
+
     case FOED_XML_INPUT_TOO_MANY_ATTRIBUTES:
     case FOED_XML_INPUT_FINE:
     default:
@@ -64,7 +74,8 @@ is_truncated (FoedXmlReader *self)
     return FALSE;
 
   return self->complaint.code == XML_ERR_TAG_NOT_FINISHED
-         || (foed_xml_input_get_is_at_end (self->input) && self->complaint.line >= line);
+         || (foed_xml_input_get_is_at_end (self->input)
+             && (self->complaint.line >= line || self->complaint.code == XML_ERR_DOCUMENT_END));
 }
 
 /* libxml2 has no codes of their own for its limits. */
@@ -110,10 +121,16 @@ fail_complaint (FoedXmlReader *self)
                                  complaint->subject == NULL ? "" : complaint->subject);
       foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_ALLOWED, complaint->line, complaint->column, "entity", message);
     }
-  else if (complaint->code == XML_ERR_INVALID_ENCODING)
+  else if (complaint->code == XML_ERR_INVALID_ENCODING || strstr (complaint->message, "not proper UTF-8") != NULL)
     {
       foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_WELL_FORMED, complaint->line, complaint->column, "encoding",
                             _("The text is not valid UTF-8.\nSave the file as UTF-8."));
+    }
+  else if (complaint->code == XML_ERR_DOCUMENT_EMPTY && foed_xml_input_get_offset (self->input) > 0
+           && !is_truncated (self))
+    {
+      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_WELL_FORMED, complaint->line, complaint->column, "well-formed",
+                            _("The file is not XML: it does not begin with “<”."));
     }
   else if (is_limit (self))
     {

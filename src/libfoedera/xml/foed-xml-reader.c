@@ -46,6 +46,7 @@ note_complaint (FoedXmlComplaint *complaint,
   g_strdelimit (complaint->message, "\n", ' ');
 }
 
+/* What has a prefix of no namespace is no element or attribute of the format, and is refused as such. */
 static void
 on_libxml_error (void         *data,
                  ErrorPointer  error)
@@ -54,7 +55,7 @@ on_libxml_error (void         *data,
 
   if (error->domain == XML_FROM_RELAXNGV)
     note_complaint (&self->schema_complaint, error);
-  else if (error->level != XML_ERR_WARNING)
+  else if (error->level != XML_ERR_WARNING && error->domain != XML_FROM_NAMESPACE)
     note_complaint (&self->complaint, error);
 }
 
@@ -223,6 +224,17 @@ read_node (FoedXmlReader *self)
   return self->fatal == NULL;
 }
 
+/* libxml2 begins to read at once, which must not happen before somebody waits for it. */
+static void
+open_reader (FoedXmlReader *self)
+{
+  self->guard = foed_xml_guard_borrow ();
+  self->reader = xmlReaderForIO (on_libxml_read, on_libxml_close, self, NULL, NULL, PARSE_OPTIONS);
+  g_assert (self->reader != NULL);
+  xmlTextReaderSetStructuredErrorHandler (self->reader, on_libxml_error, self);
+  xmlTextReaderRelaxNGSetSchema (self->reader, foed_xml_guard_get_schema (self->guard));
+}
+
 /* The checks of the reader are made from the same tables as the schema. Should the schema still know better, it has
  * the last word; what it says after it was broken once is not worth hearing. */
 static void
@@ -296,11 +308,6 @@ foed_xml_reader_new (GInputStream *stream,
   self = g_object_new (FOED_TYPE_XML_READER, NULL);
   self->name = g_strdup (name);
   self->input = foed_xml_input_new (stream);
-  self->guard = foed_xml_guard_borrow ();
-  self->reader = xmlReaderForIO (on_libxml_read, on_libxml_close, self, NULL, NULL, PARSE_OPTIONS);
-  g_assert (self->reader != NULL);
-  xmlTextReaderSetStructuredErrorHandler (self->reader, on_libxml_error, self);
-  xmlTextReaderRelaxNGSetSchema (self->reader, foed_xml_guard_get_schema (self->guard));
 
   return self;
 }
@@ -375,6 +382,9 @@ foed_xml_reader_next (FoedXmlReader  *self,
 
   *record = NULL;
   foed_xml_input_set_cancellable (self->input, cancellable);
+
+  if (self->reader == NULL)
+    open_reader (self);
 
   while (self->fatal == NULL && !self->is_at_end && self->ready == NULL)
     {
