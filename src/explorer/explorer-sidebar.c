@@ -171,11 +171,15 @@ static void
 explorer_sidebar_dispose (GObject *object)
 {
   ExplorerSidebar *self = EXPLORER_SIDEBAR (object);
+  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_SIDEBAR);
+  /* Children that the template does not name stay behind. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (explorer_sidebar_parent_class)->dispose (object);
 }

@@ -526,6 +526,7 @@ static void
 explorer_table_view_dispose (GObject *object)
 {
   ExplorerTableView *self = EXPLORER_TABLE_VIEW (object);
+  GtkWidget *child;
 
   g_clear_object (&self->awaited);
   g_clear_object (&self->sorter);
@@ -535,6 +536,9 @@ explorer_table_view_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_TABLE_VIEW);
+  /* Children that the template does not name stay behind. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (explorer_table_view_parent_class)->dispose (object);
 }
