@@ -90,6 +90,13 @@ def select(stage, name):
     return window
 
 
+def list_things(window, listing):
+    """Chooses what the table lists."""
+    chooser = window.find('Listing', role='combo box')
+    chooser.click()
+    chooser.find(listing, role='label').click()
+
+
 @scene
 def first_look(stage):
     stage.open()
@@ -108,8 +115,7 @@ def table(stage):
 @scene
 def table_of_obligations(stage):
     window = stage.open_table()
-    window.find('Listing', role='combo box').click()
-    window.find('Obligations', role='label').click()
+    list_things(window, 'Obligations')
 
 
 @scene
@@ -157,8 +163,7 @@ def overview(stage):
 @scene
 def overview_of_a_state(stage):
     window = stage.open_table()
-    window.find('Listing', role='combo box').click()
-    window.find('States', role='label').click()
+    list_things(window, 'States')
     window.find(role='tree table').row('France').click()
 
 

@@ -22,10 +22,11 @@ TIMEOUT = float(os.environ.get('FOEDERA_TEST_TIMEOUT', '30'))
 COMPLAINT = re.compile(r'\b(WARNING|CRITICAL|ERROR)\b \*\*|runtime error:|AddressSanitizer|LeakSanitizer')
 ROOT = '/org/a11y/atspi/accessible/root'
 
-# What GTK 4.8 calls something that has no name.
+# What GTK 4.8 calls what has no name.
 NAMELESS = re.compile(r'^(Gtk|Adw|Explorer)[A-Z]\w*$')
 
-# What may be pressed, told by its role.
+# The roles of what holds a text that can be changed, and the actions that press something.
+ENTRIES = ('entry', 'text', 'password text')
 ACTIONS = ('click', 'toggle', 'activate', 'press')
 
 
@@ -38,7 +39,18 @@ def wait_until(condition, what, timeout=TIMEOUT):
             return result
         if time.monotonic() > end:
             raise AssertionError(f'waited {timeout:g} s for {what}')
-        time.sleep(0.05)
+        time.sleep(0.1)
+
+
+def plain_label(label):
+    """Returns what a thing is called, without what GTK 4.8 makes of it."""
+    if NAMELESS.match(label):
+        return ''
+    # A button with a mnemonic is told as “_Open Open”.
+    half = label.find(' ', len(label) // 2)
+    if half > 0 and label[:half].replace('_', '') == label[half + 1:]:
+        return label[half + 1:]
+    return label
 
 
 class Bus:
@@ -128,8 +140,8 @@ class Widget:
     def showing(self):
         """Whether it is on the screen now, or could be scrolled there: its page is open, and nothing hides it."""
         widget = self
-        # What can't be used is not found at a point; what it stands in is.
-        while not widget.sensitive and widget.parent.path != ROOT:
+        # What can't be used is not found at a point, nor is the text of an entry; what it stands in is.
+        while widget.parent is not None and (not widget.sensitive or widget.role in ENTRIES):
             widget = widget.parent
         if 'org.a11y.atspi.Component' not in widget.interfaces:
             return True
@@ -184,7 +196,7 @@ class Widget:
     @property
     def text(self):
         """What is written in it now: of an entry its text, else the labels in it, one a line."""
-        if self.role in ('entry', 'text', 'password text'):
+        if self.role in ENTRIES:
             # On GTK 4.8 the end of the text cannot be asked for as -1.
             return self.call('Text', 'GetText', '(ii)', 0, 1 << 30)[0]
         return '\n'.join(widget.label for widget in self.look().walk()
@@ -235,12 +247,16 @@ class Widget:
         return None
 
     def ancestors(self):
-        """Yields what has a place on the screen and holds it, from the inside out."""
-        widget = self.parent
-        while widget.parent is not None:
-            if 'org.a11y.atspi.Component' in widget.interfaces:
-                yield widget
-            widget = widget.parent
+        """Yields what it stands in and is cut off by, from the inside out."""
+        inner = self
+        while inner.parent.parent is not None:
+            outer = inner.parent
+            if 'org.a11y.atspi.Component' in outer.interfaces:
+                # A list or menu that a button opens lies over the window.
+                if outer.role in ('combo box', 'push button', 'toggle button') and inner.box()[3] > outer.box()[3]:
+                    return
+                yield outer
+            inner = outer
 
     def middle(self):
         """Returns where on the screen the middle is of what can be seen of it."""
@@ -332,7 +348,7 @@ class Window(Widget):
                 self.bus.call(self.name, '/org/a11y/atspi/cache', 'Cache', 'GetItems')[0]:
             widget = found.get(path)
             if widget is not None:
-                widget.label = '' if NAMELESS.match(label) else label
+                widget.label = plain_label(label)
                 widget.role = Atspi.role_get_name(Atspi.Role(role))
                 widget.description = description
                 widget.interfaces = interfaces
@@ -361,7 +377,7 @@ class Window(Widget):
 
     def origin(self, widget):
         """Returns where on the screen the window begins that @widget stands in."""
-        while widget.parent.path != ROOT:
+        while widget.parent.parent is not None:
             widget = widget.parent
         box = widget.box()
         # A dialog is active while it shows; the outline of a window is as wide on every side.
