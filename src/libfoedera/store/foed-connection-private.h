@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How long to wait for another program that writes, in microseconds. */
+#define FOED_CONNECTION_PATIENCE (5 * G_TIME_SPAN_SECOND)
+
 /**
  * FoedConnection:
  *

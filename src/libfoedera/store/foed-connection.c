@@ -12,9 +12,6 @@
 #include "foed-listing-private.h"
 #include "foed-statement-private.h"
 
-/* How long to wait for another program that writes, in microseconds. */
-#define BUSY_PATIENCE (5 * G_TIME_SPAN_SECOND)
-
 /* After how many steps of SQLite's machine the cancellable is looked at: some tenths of a millisecond. */
 #define STEPS_PER_LOOK 4000
 
@@ -45,7 +42,7 @@ wait_while_busy (gpointer data,
   if (n_calls == 0)
     self->busy_since = g_get_monotonic_time ();
 
-  if (g_cancellable_is_cancelled (self->cancellable) || g_get_monotonic_time () - self->busy_since > BUSY_PATIENCE)
+  if (g_cancellable_is_cancelled (self->cancellable) || g_get_monotonic_time () - self->busy_since > FOED_CONNECTION_PATIENCE)
     return FALSE;
 
   g_usleep (MIN (n_calls + 1, 25) * 1000);
@@ -201,7 +198,6 @@ configure (FoedConnection  *self,
     }
 
   sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_at_cancellable, self);
-  sqlite3_busy_handler (self->handle, wait_while_busy, self);
 
   return foed_connection_execute (self,
                                   "PRAGMA cell_size_check = ON;"
@@ -229,6 +225,22 @@ make_immutable_uri (const char *path)
   return uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
 }
 
+/* Opens the file and looks at its first page: only then is it known whether it can be read. */
+static int
+try_open (FoedConnection *self,
+          const char     *name,
+          int             flags)
+{
+  int code = sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  if (code != SQLITE_OK)
+    return code;
+
+  sqlite3_busy_handler (self->handle, wait_while_busy, self);
+
+  return sqlite3_exec (self->handle, "PRAGMA schema_version", NULL, NULL, NULL);
+}
+
 static int
 open_handle (FoedConnection     *self,
              FoedConnectionMode  mode)
@@ -241,9 +253,7 @@ open_handle (FoedConnection     *self,
   g_autofree char *uri = NULL;
   int code;
 
-  code = sqlite3_open_v2 (self->path, &self->handle, flags[mode] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
-  if (code == SQLITE_OK)
-    code = sqlite3_exec (self->handle, "PRAGMA schema_version", NULL, NULL, NULL);
+  code = try_open (self, self->path, flags[mode]);
 
   if (mode != FOED_CONNECTION_READ_ONLY || ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY) ||
       !g_file_test (self->path, G_FILE_TEST_IS_REGULAR) || !(uri = make_immutable_uri (self->path)))
@@ -251,8 +261,7 @@ open_handle (FoedConnection     *self,
 
   g_clear_pointer (&self->handle, sqlite3_close_v2);
 
-  return sqlite3_open_v2 (uri, &self->handle,
-                          flags[mode] | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  return try_open (self, uri, flags[mode] | SQLITE_OPEN_URI);
 }
 
 /**

@@ -105,29 +105,57 @@ check_tables (FoedConnection  *connection,
   return FALSE;
 }
 
+/* Two programs that do this at once are both told that the file is busy; SQLite does not wait then. */
+static gboolean
+read_journal_mode (FoedConnection  *connection,
+                   char           **mode,
+                   GError         **error)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  while (TRUE)
+    {
+      g_autoptr (FoedStatement) statement = foed_statement_new (connection, "PRAGMA journal_mode = WAL", error);
+      g_autoptr (GError) local_error = NULL;
+
+      if (statement == NULL)
+        return FALSE;
+
+      if (foed_statement_next (statement, &local_error))
+        *mode = g_strdup (foed_statement_get_text (statement, 0));
+
+      if (local_error == NULL)
+        return TRUE;
+
+      if (!g_error_matches (local_error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_BUSY) ||
+          g_get_monotonic_time () - start > FOED_CONNECTION_PATIENCE)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      g_usleep (10 * 1000);
+    }
+}
+
 /* SQLite keeps the old journal where the file system can't share memory between programs. Readers would then stop the
  * writer and the other way round, so that is not accepted in silence. */
 static gboolean
 enable_write_ahead_log (FoedConnection  *connection,
                         GError         **error)
 {
-  g_autoptr (FoedStatement) statement = foed_statement_new (connection, "PRAGMA journal_mode = WAL", error);
-  g_autoptr (GError) local_error = NULL;
   g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
+  g_autofree char *mode = NULL;
 
-  if (statement == NULL)
+  if (!read_journal_mode (connection, &mode, error))
     return FALSE;
 
-  if (foed_statement_next (statement, &local_error) && g_strcmp0 (foed_statement_get_text (statement, 0), "wal") == 0)
+  if (g_strcmp0 (mode, "wal") == 0)
     return TRUE;
 
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CANNOT_OPEN,
-                 _("The library “%s” lies on a file system that cannot keep it safe. Copy it to a disk of this "
-                   "computer."),
-                 name);
+  g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CANNOT_OPEN,
+               _("The library “%s” lies on a file system that cannot keep it safe. Copy it to a disk of this computer."),
+               name);
 
   return FALSE;
 }
@@ -235,6 +263,32 @@ migrate_step (FoedConnection  *connection,
   return FALSE;
 }
 
+/* Looks at the file as it is at one moment: another program may be making a library of it. */
+static gboolean
+examine (FoedConnection  *connection,
+         gboolean         create,
+         gint64          *version,
+         GError         **error)
+{
+  gboolean good = FALSE;
+  gboolean empty;
+
+  if (!foed_connection_execute (connection, "BEGIN", error))
+    return FALSE;
+
+  if (read_version (connection, version, &empty, error))
+    {
+      if (empty && !create)
+        set_empty_error (connection, error);
+      else
+        good = check_schema (connection, *version, error);
+    }
+
+  foed_connection_roll_back (connection);
+
+  return good;
+}
+
 /**
  * foed_migration_check:
  * @connection: a connection, perhaps one that only reads
@@ -280,18 +334,8 @@ foed_migration_run (FoedConnection  *connection,
                     GError         **error)
 {
   gint64 version;
-  gboolean empty;
 
-  if (!read_version (connection, &version, &empty, error))
-    return FALSE;
-
-  if (empty && !create)
-    {
-      set_empty_error (connection, error);
-      return FALSE;
-    }
-
-  if (!check_schema (connection, version, error) || !enable_write_ahead_log (connection, error))
+  if (!examine (connection, create, &version, error) || !enable_write_ahead_log (connection, error))
     return FALSE;
 
   for (int to = version + 1; to <= FOED_SCHEMA_VERSION; to++)
