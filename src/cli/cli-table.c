@@ -81,24 +81,21 @@ print_row (CliTable *self,
            char    **cells,
            guint     line_width)
 {
+  guint max_width = line_width == G_MAXUINT ? G_MAXUINT : MAX_CELL_WIDTH;
   g_autoptr (GString) line = g_string_new (NULL);
   guint start = 0;
 
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->n_columns && start < line_width; i++)
     {
-      guint room = line_width == G_MAXUINT ? G_MAXUINT : line_width > start ? line_width - start : 0;
-      g_autofree char *cell = NULL;
+      gboolean is_last = i + 1 == self->n_columns;
+      guint width = MIN (self->widths[i], max_width);
+      g_autofree char *cell = cut (cells[i], is_last ? line_width - start : MIN (width, line_width - start));
 
-      if (room == 0)
-        break;
-
-      cell = cut (cells[i], MIN (room, i + 1 < self->n_columns && line_width != G_MAXUINT ? self->widths[i] : room));
       g_string_append (line, cell);
+      if (!is_last)
+        g_string_append_printf (line, "%*s", (int) (width - measure (cell) + 2), "");
 
-      if (i + 1 < self->n_columns)
-        g_string_append_printf (line, "%*s", (int) (self->widths[i] - MIN (self->widths[i], measure (cell)) + 2), "");
-
-      start += self->widths[i] + 2;
+      start += width + 2;
     }
 
   g_print ("%s\n", g_strchomp (line->str));
@@ -155,7 +152,7 @@ cli_table_take_row (CliTable *self,
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_strdelimit (cells[i], "\n\r\t", ' ');
-      self->widths[i] = MAX (self->widths[i], MIN (measure (cells[i]), MAX_CELL_WIDTH));
+      self->widths[i] = MAX (self->widths[i], measure (cells[i]));
     }
 
   g_ptr_array_add (self->rows, cells);
