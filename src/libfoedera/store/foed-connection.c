@@ -191,22 +191,25 @@ configure (FoedConnection  *self,
         }
     }
 
-  if (foed_listing_add_functions (self->handle) != SQLITE_OK)
-    {
-      foed_connection_set_error (self, sqlite3_errcode (self->handle), error);
-      return FALSE;
-    }
-
   sqlite3_progress_handler (self->handle, STEPS_PER_LOOK, look_at_cancellable, self);
 
-  return foed_connection_execute (self,
-                                  "PRAGMA cell_size_check = ON;"
-                                  "PRAGMA mmap_size = 0;"
-                                  "PRAGMA synchronous = NORMAL;"
-                                  "PRAGMA temp_store = MEMORY;"
-                                  "PRAGMA cache_size = -16384;"
-                                  "PRAGMA journal_size_limit = 4194304;",
-                                  error);
+  if (!foed_connection_execute (self,
+                                "PRAGMA cell_size_check = ON;"
+                                "PRAGMA mmap_size = 0;"
+                                "PRAGMA synchronous = NORMAL;"
+                                "PRAGMA temp_store = MEMORY;"
+                                "PRAGMA cache_size = -16384;"
+                                "PRAGMA journal_size_limit = 4194304;",
+                                error))
+    return FALSE;
+
+  /* A change of temp_store would empty what this adds. */
+  if (foed_listing_equip (self->handle) == SQLITE_OK)
+    return TRUE;
+
+  foed_connection_set_error (self, sqlite3_errcode (self->handle), error);
+
+  return FALSE;
 }
 
 /* A library in a folder that may not be written can be read only if SQLite is told that nobody else writes. That is so

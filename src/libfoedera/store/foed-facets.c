@@ -91,6 +91,7 @@ get_facets_left_out (const Counting *self,
 static void
 add_owing_values (const Counting *self,
                   FoedFacet       facet,
+                  const char     *select,
                   const char     *unit,
                   guint           without,
                   GString        *sql)
@@ -99,13 +100,13 @@ add_owing_values (const Counting *self,
   guint both = FOED_FACET_BIT (FOED_FACET_PROMISOR) | FOED_FACET_BIT (FOED_FACET_BENEFICIARY);
 
   if ((self->filter->facets & ~without & both) != 0)
-    g_string_append_printf (sql, "SELECT DISTINCT w.%s AS value, o.%s AS unit FROM derived_owing w "
+    g_string_append_printf (sql, "%s w.%s AS value, o.%s AS unit FROM derived_owing w "
                                  "JOIN derived_obligation o ON o.key = w.obligation WHERE ",
-                            side, unit);
+                            select, side, unit);
   else
-    g_string_append_printf (sql, "SELECT DISTINCT w.state AS value, o.%s AS unit FROM derived_side w "
+    g_string_append_printf (sql, "%s w.state AS value, o.%s AS unit FROM derived_side w "
                                  "JOIN derived_obligation o ON o.key = w.obligation WHERE w.side = '%s' AND ",
-                            unit, side);
+                            select, unit, side);
 
   foed_listing_filter_add_obligations (self->filter, without | both, sql);
   foed_listing_filter_add_owings (self->filter, without, sql);
@@ -113,15 +114,16 @@ add_owing_values (const Counting *self,
 
 static void
 add_threat_values (const Counting *self,
+                   const char     *select,
                    const char     *unit,
                    guint           without,
                    GString        *sql)
 {
   const FoedListingFilter *filter = self->filter;
 
-  g_string_append_printf (sql, "SELECT DISTINCT t.threat AS value, o.%s AS unit FROM derived_obligation o "
+  g_string_append_printf (sql, "%s t.threat AS value, o.%s AS unit FROM derived_obligation o "
                                "JOIN derived_threat t ON t.obligation = o.key%s WHERE ",
-                          unit, filter->day_counts ? " AND t.first_day <= :day" : "");
+                          select, unit, filter->day_counts ? " AND t.first_day <= :day" : "");
   foed_listing_filter_add_obligations (filter, without, sql);
 
   if (strcmp (unit, "root") == 0 && (filter->facets & ~without & FOED_FACETS_OF_OBLIGATIONS) == 0)
@@ -131,10 +133,11 @@ add_threat_values (const Counting *self,
     }
 }
 
-/* SELECT of the values of a facet of obligations, with what has them: o.root, o.clause or o.key. */
+/* SELECT, or SELECT DISTINCT, of the values of a facet of obligations, with what has them: o.root, o.clause or o.key. */
 static void
 add_obligation_values (const Counting *self,
                        FoedFacet       facet,
+                       const char     *select,
                        const char     *unit,
                        GString        *sql)
 {
@@ -146,17 +149,17 @@ add_obligation_values (const Counting *self,
 
   if (facet == FOED_FACET_PROMISOR || facet == FOED_FACET_BENEFICIARY)
     {
-      add_owing_values (self, facet, unit, without, sql);
+      add_owing_values (self, facet, select, unit, without, sql);
     }
   else if (facet == FOED_FACET_THREAT)
     {
-      add_threat_values (self, unit, without, sql);
+      add_threat_values (self, select, unit, without, sql);
     }
   else
     {
-      g_string_append_printf (sql, "SELECT DISTINCT o.%s AS value, o.%s AS unit FROM derived_obligation o "
+      g_string_append_printf (sql, "%s o.%s AS value, o.%s AS unit FROM derived_obligation o "
                                    "WHERE o.%s IS NOT NULL AND ",
-                              column, unit, column);
+                              select, column, unit, column);
       foed_listing_filter_add_obligations (self->filter, without, sql);
     }
 }
@@ -169,7 +172,7 @@ add_alliance_values (const Counting *self,
 {
   if (is_of_obligations (self, facet))
     {
-      add_obligation_values (self, facet, "root", sql);
+      add_obligation_values (self, facet, "SELECT DISTINCT", "root", sql);
     }
   else if (facet == FOED_FACET_STATUS)
     {
@@ -264,20 +267,17 @@ get_weights (const Counting  *self,
   return known;
 }
 
-/* Counts the rows of the alliances that have each value. */
+/* Shows @func each value of @facet with each alliance that has it. */
 static gboolean
-count_by_alliance (const Counting  *self,
-                   FoedFacet        facet,
-                   GHashTable      *values,
-                   GError         **error)
+read_alliance_values (const Counting  *self,
+                      FoedFacet        facet,
+                      void           (*func) (const char *value, const char *alliance, gpointer data),
+                      gpointer         data,
+                      GError         **error)
 {
-  GHashTable *weights = get_weights (self, get_facets_left_out (self, facet), error);
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (FoedStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
-
-  if (weights == NULL)
-    return FALSE;
 
   add_alliance_values (self, facet, sql);
   statement = prepare (self, sql->str, error);
@@ -285,12 +285,7 @@ count_by_alliance (const Counting  *self,
     return FALSE;
 
   while (foed_statement_next (statement, &local_error))
-    {
-      guint weight = GPOINTER_TO_UINT (g_hash_table_lookup (weights, foed_statement_get_text (statement, 1)));
-
-      if (weight > 0)
-        add_count (values, foed_statement_get_text (statement, 0), weight);
-    }
+    func (foed_statement_get_text (statement, 0), foed_statement_get_text (statement, 1), data);
 
   if (local_error == NULL)
     return TRUE;
@@ -300,6 +295,102 @@ count_by_alliance (const Counting  *self,
   return FALSE;
 }
 
+typedef struct
+{
+  GHashTable *weights;     /* alliances that count, with how many rows */
+  GHashTable *members;     /* states that count, by alliance */
+  GHashTable *values;      /* numbers, or sets of states */
+} Sums;
+
+static void
+add_weight (const char *value,
+            const char *alliance,
+            gpointer    data)
+{
+  Sums *sums = data;
+  guint weight = GPOINTER_TO_UINT (g_hash_table_lookup (sums->weights, alliance));
+
+  if (weight > 0)
+    add_count (sums->values, value, weight);
+}
+
+/* Counts the rows of the alliances that have each value. */
+static gboolean
+count_by_alliance (const Counting  *self,
+                   FoedFacet        facet,
+                   GHashTable      *values,
+                   GError         **error)
+{
+  Sums sums = { get_weights (self, get_facets_left_out (self, facet), error), NULL, values };
+
+  return sums.weights != NULL && read_alliance_values (self, facet, add_weight, &sums, error);
+}
+
+/* The states that the query would leave if it did not ask for alliances, by the alliances that they are in. */
+static GHashTable *
+read_members (const Counting  *self,
+              GError         **error)
+{
+  g_autoptr (GHashTable) members =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GString) sql = g_string_new ("SELECT f.root, f.value FROM derived_facet f WHERE f.facet = 'party'");
+  g_autoptr (FoedStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  foed_listing_filter_add_day (self->filter, "f", sql);
+  g_string_append (sql, " AND f.value IN (SELECT d.root FROM derived_row d WHERE ");
+  foed_listing_filter_add_rows (self->filter, ~FOED_FACET_BIT (FOED_FACET_REGION), sql);
+  g_string_append (sql, ")");
+
+  if ((statement = prepare (self, sql->str, error)) == NULL)
+    return NULL;
+
+  while (foed_statement_next (statement, &local_error))
+    {
+      const char *alliance = foed_statement_get_text (statement, 0);
+      GPtrArray *states = g_hash_table_lookup (members, alliance);
+
+      if (states == NULL)
+        {
+          states = g_ptr_array_new ();
+          g_hash_table_insert (members, g_strdup (alliance), states);
+        }
+
+      g_ptr_array_add (states, (gpointer) g_intern_string (foed_statement_get_text (statement, 1)));
+    }
+
+  if (local_error == NULL)
+    return g_steal_pointer (&members);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+static void
+add_members (const char *value,
+             const char *alliance,
+             gpointer    data)
+{
+  Sums *sums = data;
+  GPtrArray *states = g_hash_table_lookup (sums->members, alliance);
+  GHashTable *counted;
+
+  if (states == NULL || !g_hash_table_contains (sums->weights, alliance))
+    return;
+
+  counted = g_hash_table_lookup (sums->values, value);
+
+  if (counted == NULL)
+    {
+      counted = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (sums->values, g_strdup (value), counted);
+    }
+
+  for (guint i = 0; i < states->len; i++)
+    g_hash_table_add (counted, g_ptr_array_index (states, i));
+}
+
 /* Counts the states that are in the alliances that have each value; a state may be in several. */
 static gboolean
 count_states (const Counting  *self,
@@ -307,19 +398,33 @@ count_states (const Counting  *self,
               GHashTable      *values,
               GError         **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT p.value, count(DISTINCT m.value) FROM (");
   guint without = get_facets_left_out (self, facet) | FOED_FACET_BIT (FOED_FACET_REGION);
+  g_autoptr (GString) sql = g_string_new ("SELECT unit.root, 1 FROM (");
+  g_autoptr (GHashTable) alliances = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) members = NULL;
+  g_autoptr (GHashTable) sets =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  Sums sums = { alliances, NULL, sets };
+  GHashTableIter iter;
+  gpointer value, set;
 
-  add_alliance_values (self, facet, sql);
-  g_string_append (sql, ") p JOIN derived_facet m ON m.root = p.unit AND m.facet = 'party'");
-  foed_listing_filter_add_day (self->filter, "m", sql);
-  g_string_append (sql, " WHERE p.unit IN (");
   foed_listing_filter_add_alliances (self->filter, without, sql);
-  g_string_append (sql, ") AND m.value IN (SELECT d.root FROM derived_row d WHERE ");
-  foed_listing_filter_add_rows (self->filter, ~FOED_FACET_BIT (FOED_FACET_REGION), sql);
-  g_string_append (sql, ") GROUP BY p.value");
+  g_string_append (sql, ") unit");
 
-  return read_counts (self, sql->str, values, error);
+  if (!read_counts (self, sql->str, alliances, error) || (members = read_members (self, error)) == NULL)
+    return FALSE;
+
+  sums.members = members;
+
+  if (!read_alliance_values (self, facet, add_members, &sums, error))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, sets);
+
+  while (g_hash_table_iter_next (&iter, &value, &set))
+    add_count (values, value, g_hash_table_size (set));
+
+  return TRUE;
 }
 
 /* Counts the clauses or obligations that have each value. */
@@ -330,9 +435,9 @@ count_by_obligation (const Counting  *self,
                      GError         **error)
 {
   const char *unit = self->filter->listing == FOED_LISTING_CLAUSES ? "clause" : "key";
-  g_autoptr (GString) sql = g_string_new ("SELECT p.value, count(*) FROM (");
+  g_autoptr (GString) sql = g_string_new ("SELECT p.value, count(DISTINCT p.unit) FROM (");
 
-  add_obligation_values (self, facet, unit, sql);
+  add_obligation_values (self, facet, "SELECT", unit, sql);
   g_string_append (sql, ") p");
 
   /* An obligation in force lies in a clause in force; only other facets and words can leave more out. */
@@ -548,6 +653,7 @@ count_facets (FoedLibrary     *library,
   g_auto (Counting) counting = { .connection = connection, .filter = &filter };
 
   if (!foed_listing_filter_init (&filter, query, error) ||
+      !foed_listing_filter_keep_found (&filter, connection, error) ||
       (counting.cache = foed_listing_cache_get (library, connection, error)) == NULL)
     return NULL;
 

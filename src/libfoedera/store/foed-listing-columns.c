@@ -67,7 +67,7 @@
   "(SELECT count(DISTINCT f.root) FROM derived_facet f WHERE f.facet = 'party' AND f.value = d.root AND " \
   FOED_SQL_ON_DAY ("f") ")"
 #define ALLIES \
-  "(SELECT count(DISTINCT g.value) FROM derived_facet f JOIN derived_facet g ON g.root = f.root AND g.facet = 'party' " \
+  "(SELECT count(DISTINCT g.value) FROM derived_facet f CROSS JOIN derived_facet g ON g.root = f.root AND g.facet = 'party' " \
   "AND g.value <> f.value AND g.first_day <= f.last_day AND g.last_day >= f.first_day " \
   "WHERE f.facet = 'party' AND f.value = d.root AND " FOED_SQL_ON_DAY ("f") " AND " FOED_SQL_ON_DAY ("g") ")"
 #define COUNT_OWED(side) \

@@ -21,6 +21,7 @@ typedef struct
   guint        facets;                   /* bits of those that are on */
   char        *values[FOED_N_FACETS];    /* JSON arrays */
   char        *words;                    /* for FTS5 */
+  gboolean     found_is_kept;            /* in temp.found */
   gboolean     has_day;
   gboolean     day_counts;               /* for more than the status */
   FoedDay      day;
@@ -50,6 +51,9 @@ void     foed_listing_filter_add_owings      (const FoedListingFilter  *self,
 void     foed_listing_filter_add_day         (const FoedListingFilter  *self,
                                               const char               *alias,
                                               GString                  *sql);
+gboolean foed_listing_filter_keep_found      (FoedListingFilter        *self,
+                                              FoedConnection           *connection,
+                                              GError                  **error);
 void     foed_listing_filter_bind            (const FoedListingFilter  *self,
                                               FoedStatement            *statement);
 

@@ -16,12 +16,18 @@
 #define IS_PRESENT(alias) "ifnull (" alias ".presence, 'stated') IN ('stated', 'implied')"
 
 /* What has no id of its own is found for its parent. */
-#define FOUND_KEYS \
-  "(SELECT CASE WHEN h.kind IN ('name', 'identifier', 'named-party', 'text', 'condition') " \
-  "THEN (SELECT p.key FROM record p WHERE p.id = h.parent) ELSE h.key END " \
-  "FROM search s JOIN record h ON h.key = s.rowid WHERE s.search MATCH :words)"
-#define FOUND_ROOTS \
-  "(SELECT coalesce (h.alliance, h.id) FROM search s JOIN record h ON h.key = s.rowid WHERE s.search MATCH :words)"
+#define FOUND_KEY \
+  "CASE WHEN h.kind IN ('name', 'identifier', 'named-party', 'text', 'condition') " \
+  "THEN (SELECT p.key FROM record p WHERE p.id = h.parent) ELSE h.key END"
+#define FOUND_ROOT "coalesce (h.alliance, h.id)"
+#define FROM_SEARCH " FROM search s JOIN record h ON h.key = s.rowid WHERE s.search MATCH :words"
+
+/* Where the words are looked for, and where they were kept by foed_listing_filter_keep_found(). */
+#define FOUND_KEYS "(SELECT " FOUND_KEY FROM_SEARCH ")"
+#define FOUND_ROOTS "(SELECT " FOUND_ROOT FROM_SEARCH ")"
+#define KEPT_KEYS "(SELECT key FROM temp.found)"
+#define KEPT_ROOTS "(SELECT root FROM temp.found)"
+#define KEEP "INSERT OR IGNORE INTO temp.found (key, root) SELECT " FOUND_KEY ", " FOUND_ROOT FROM_SEARCH
 
 /* The facets that are kept in derived_facet, by the names that they have there. */
 static const char *const stored_facets[FOED_N_FACETS] = {
@@ -346,15 +352,40 @@ static void
 add_words (const FoedListingFilter *self,
            GString                 *sql)
 {
+  const char *keys = self->found_is_kept ? KEPT_KEYS : FOUND_KEYS;
+  const char *roots = self->found_is_kept ? KEPT_ROOTS : FOUND_ROOTS;
+
   if (self->words == NULL)
     return;
 
   if (self->listing == FOED_LISTING_ALLIANCES)
-    g_string_append (sql, " AND d.root IN " FOUND_ROOTS);
+    g_string_append_printf (sql, " AND d.root IN %s", roots);
   else if (self->listing == FOED_LISTING_OBLIGATIONS)
-    g_string_append (sql, " AND (d.key IN " FOUND_KEYS " OR d.parent IN " FOUND_KEYS ")");
+    g_string_append_printf (sql, " AND (d.key IN %s OR d.parent IN %s)", keys, keys);
   else
-    g_string_append (sql, " AND d.key IN " FOUND_KEYS);
+    g_string_append_printf (sql, " AND d.key IN %s", keys);
+}
+
+/* Looks for the words once, where several statements of one transaction are going to need what they are found in. */
+gboolean
+foed_listing_filter_keep_found (FoedListingFilter  *self,
+                                FoedConnection     *connection,
+                                GError            **error)
+{
+  g_autoptr (FoedStatement) empty = NULL;
+  g_autoptr (FoedStatement) keep = NULL;
+
+  if (self->words == NULL)
+    return TRUE;
+
+  if ((empty = foed_statement_new (connection, "DELETE FROM temp.found", error)) == NULL ||
+      (keep = foed_statement_new (connection, KEEP, error)) == NULL)
+    return FALSE;
+
+  foed_listing_filter_bind (self, keep);
+  self->found_is_kept = foed_statement_execute (empty, error) && foed_statement_execute (keep, error);
+
+  return self->found_is_kept;
 }
 
 /* What must be true of d, which is a row that the query, but for the facets in @without, leaves. */

@@ -157,15 +157,15 @@ call_count_words (sqlite3_context  *context,
 }
 
 /**
- * foed_listing_add_functions:
+ * foed_listing_equip:
  * @handle: a connection that was just opened
  *
- * Adds the functions that listings sort by.
+ * Adds the functions that listings sort by, and the table that keeps what words were found in.
  *
  * Returns: what SQLite answered
  */
 int
-foed_listing_add_functions (sqlite3 *handle)
+foed_listing_equip (sqlite3 *handle)
 {
   static const struct
   {
@@ -185,6 +185,9 @@ foed_listing_add_functions (sqlite3 *handle)
     code = sqlite3_create_function_v2 (handle, functions[i].name, functions[i].n_arguments,
                                        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                                        functions[i].call, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (handle, "CREATE TEMP TABLE found (key INTEGER PRIMARY KEY, root TEXT)", NULL, NULL, NULL);
 
   return code;
 }

@@ -12,9 +12,9 @@
 #include "foed-search-private.h"
 #include "foed-statement-private.h"
 
-/* To rank is to look at every match. Where there are more than these, the words say too little to be worth it, and the
- * first that are found do. */
-#define MOST_TO_RANK 20000
+/* To rank is to look at every match. Where there are more than these, the words say too little to be worth it: then
+ * those whose titles have the words come first, ranked if they are not too many themselves, and any others after them. */
+#define MOST_TO_RANK 5000
 
 /* Titles weigh ten times as much as the rest. Names and identifiers lie in rows of their own, which lead to what they
  * name, so that more rows are read than hits are wanted. */
@@ -232,20 +232,16 @@ count_matches (FoedConnection  *connection,
 }
 
 static gboolean
-find_words (GPtrArray         *hits,
-            const char        *expression,
-            const Request     *request,
-            FoedListingCache  *cache,
-            FoedConnection    *connection,
-            GError           **error)
+add_matches (GPtrArray         *hits,
+             const char        *expression,
+             gboolean           ranked,
+             const Request     *request,
+             FoedListingCache  *cache,
+             FoedConnection    *connection,
+             GError           **error)
 {
-  g_autoptr (FoedStatement) statement = NULL;
-  guint count;
+  g_autoptr (FoedStatement) statement = foed_statement_new (connection, ranked ? RANKED : UNRANKED, error);
 
-  if (!count_matches (connection, expression, &count, error))
-    return FALSE;
-
-  statement = foed_statement_new (connection, count > MOST_TO_RANK ? UNRANKED : RANKED, error);
   if (statement == NULL)
     return FALSE;
 
@@ -253,6 +249,30 @@ find_words (GPtrArray         *hits,
   foed_statement_bind_integer (statement, 2, (gint64) request->limit * ROWS_PER_HIT);
 
   return add_hits (hits, request->limit, statement, cache, connection, error);
+}
+
+static gboolean
+find_words (GPtrArray         *hits,
+            const char        *expression,
+            const Request     *request,
+            FoedListingCache  *cache,
+            FoedConnection    *connection,
+            GError           **error)
+{
+  g_autofree char *in_titles = NULL;
+  guint count;
+
+  if (!count_matches (connection, expression, &count, error))
+    return FALSE;
+
+  if (count <= MOST_TO_RANK)
+    return add_matches (hits, expression, TRUE, request, cache, connection, error);
+
+  in_titles = g_strdup_printf ("({title} : (%s)) AND (%s)", expression, expression);
+
+  return count_matches (connection, in_titles, &count, error) &&
+         add_matches (hits, in_titles, count <= MOST_TO_RANK, request, cache, connection, error) &&
+         (hits->len == request->limit || add_matches (hits, expression, FALSE, request, cache, connection, error));
 }
 
 static gpointer

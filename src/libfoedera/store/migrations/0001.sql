@@ -483,7 +483,7 @@ CREATE TABLE derived_facet (
   PRIMARY KEY (facet, value, root, first_day)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX derived_facet_root ON derived_facet (root, facet);
+CREATE INDEX derived_facet_root ON derived_facet (root, facet, value, first_day, last_day);
 
 -- What was done, with the changeset that undoes it.
 CREATE TABLE history (
