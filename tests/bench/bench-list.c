@@ -147,7 +147,8 @@ main (int   argc,
   bench_library_init (&test, 20000);
   sqlite3_open_v2 (g_file_peek_path (foed_library_get_file (test.library)), &handle, SQLITE_OPEN_READONLY, NULL);
   sqlite3_exec (handle, "PRAGMA cache_size = -16384", NULL, NULL, NULL);
-  sqlite3_prepare_v2 (handle, "SELECT count(*), sum(first_day) FROM derived_row WHERE kind = 'clause'", -1, &floor, NULL);
+  sqlite3_prepare_v2 (handle, "SELECT count(*), sum(first_day) FROM derived_row WHERE kind = 'clause'", -1, &floor,
+                      NULL);
 
   duties = foed_query_with_listing (day, FOED_LISTING_OBLIGATIONS);
   duties = with (g_steal_pointer (&duties), FOED_FACET_OBLIGATION, "defence");

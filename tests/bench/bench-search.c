@@ -54,18 +54,19 @@ static const struct
   const char *text;
   const char *expression;
 } questions[] = {
-  { "tr", "\"tr\" *" },
+  { "tr", "\"tr\"" },
   { "tre", "\"tre\" *" },
+  { "trea", "\"trea\" *" },
   { "treaty", "\"treaty\" *" },
+  { "bac", "\"bac\" *" },
+  { "baco", "\"baco\" *" },
   { "bacor", "\"bacor\" *" },
-  { "dicor", "\"dicor\" *" },
+  { "fencordi", "\"fencordi\" *" },
   { "dicor bacor", "\"dicor\" AND \"bacor\" *" },
   { "dicor bacor fencor", "\"dicor\" AND \"bacor\" AND \"fencor\" *" },
   { "\"bacor dicor\"", "\"bacor dicor\"" },
   { "dicor -bacor", "\"dicor\" NOT \"bacor\"" },
   { "zoxiwan", "\"zoxiwan\" *" },
-  { "ba", "\"ba\" *" },
-  { "b", "\"b\"" },
   { "a000001 5", "\"a000001\" AND \"5\"" },
 };
 

@@ -146,7 +146,8 @@ test_dates_intersect (void)
     TREATY ("begin='1900-01-01' end='1900-12-31'", ARTICLE ("", DEFENCE (""))), parties, NULL);
 
   assert_owings ("", by_party, "a>b 1901-03-01/1910-05-31; b>a 1901-03-01/1910-05-31");
-  assert_owings ("begin='1902-01-01' end='1903-01-01'", by_party, "a>b 1902-01-01/1903-01-01; b>a 1902-01-01/1903-01-01");
+  assert_owings ("begin='1902-01-01' end='1903-01-01'", by_party,
+                 "a>b 1902-01-01/1903-01-01; b>a 1902-01-01/1903-01-01");
   assert_owings ("", by_clause, "a>b 1904-01-01/1905-02-02; b>a 1904-01-01/1905-02-02");
   assert_owings ("", disjoint, "");
 }
@@ -249,7 +250,8 @@ test_suspension_of_all (void)
 static void
 test_vague_dates (void)
 {
-  const char *content = TREATY ("begin='1900-06'", ARTICLE ("", DEFENCE (""))) PARTY ("a", "end='1909'") PARTY ("b", "");
+  const char *content =
+    TREATY ("begin='1900-06'", ARTICLE ("", DEFENCE (""))) PARTY ("a", "end='1909'") PARTY ("b", "");
 
   assert_owings ("", content, "a>b 1900-06-01/1909-12-31; b>a 1900-06-01/1909-12-31");
   assert_owings_read ("", content, FOED_READING_POSSIBLE, "a>b 1900-06-01/1909-12-31; b>a 1900-06-01/1909-12-31");

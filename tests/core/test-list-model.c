@@ -39,7 +39,8 @@ add_events (TestLibrary *test,
     "CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS (SELECT %u UNION ALL SELECT i + 1 FROM n WHERE i < %u)"
     " SELECT i, printf ('e%%06d', i) AS id FROM n;"
     "INSERT INTO record (key, id, kind, parent, position, alliance) SELECT i + 2, id, 'event', 'x', i, 'x' FROM n;"
-    "INSERT INTO event (id, kind, begin, begin_day, title) SELECT id, 'other', '1900', 693596 + i, 'Event ' || i FROM n;"
+    "INSERT INTO event (id, kind, begin, begin_day, title)"
+    " SELECT id, 'other', '1900', 693596 + i, 'Event ' || i FROM n;"
     "INSERT INTO derived_row SELECT i + 2, 'event', 'x', 1, i, 693596 + i, 2147483647, 693596 + i, 2147483647 FROM n;"
     "INSERT INTO search (search) VALUES ('rebuild'); COMMIT;",
     first, last);

@@ -171,7 +171,8 @@ test_order (void)
   assert_list ("alliances 1914-08-01 descending=parties", "parties", "3; 2; 2");
 
   /* Numbers by value, Roman ones too, and what has none last in either direction. */
-  assert_list ("clauses 1914-08-01 alliance=dual-alliance sort=number", "number", "I; II; II(1); II(2); III; IV; V; -; -; -");
+  assert_list ("clauses 1914-08-01 alliance=dual-alliance sort=number", "number",
+               "I; II; II(1); II(2); III; IV; V; -; -; -");
   assert_list ("clauses 1914-08-01 alliance=dual-alliance descending=number", "number",
                "V; IV; III; II(2); II(1); II; I; -; -; -");
   assert_list ("instruments alliance=dual-alliance sort=registration", "registration",
@@ -264,8 +265,8 @@ test_display (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      g_autofree char *display =
-        foed_row_dup_display (g_ptr_array_index (rows, 0), test_find_column (FOED_LISTING_OBLIGATIONS, cells[i].column));
+      guint column = test_find_column (FOED_LISTING_OBLIGATIONS, cells[i].column);
+      g_autofree char *display = foed_row_dup_display (g_ptr_array_index (rows, 0), column);
 
       g_assert_cmpstr (display, ==, cells[i].display);
     }

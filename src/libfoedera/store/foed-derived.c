@@ -4,32 +4,19 @@
 
 #include "config.h"
 
+#include "foed-derivation-private.h"
 #include "foed-derived-private.h"
 #include "foed-loader-private.h"
-#include "foed-statement-private.h"
-#include "model/foed-force.h"
 #include "model/foed-span.h"
 
-enum
-{
-  STATEMENT_KEY,
-  STATEMENT_ROW,
-  STATEMENT_OBLIGATION,
-  STATEMENT_THREAT,
-  STATEMENT_OWING,
-  STATEMENT_SIDE,
-  STATEMENT_FACET,
-  N_STATEMENTS
-};
-
-static const char *const statement_texts[N_STATEMENTS] = {
-  [STATEMENT_KEY] = "SELECT key FROM record WHERE id = ?1",
-  [STATEMENT_ROW] = "INSERT INTO derived_row VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-  [STATEMENT_OBLIGATION] = "INSERT INTO derived_obligation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  [STATEMENT_THREAT] = "INSERT OR IGNORE INTO derived_threat VALUES (?1, ?2, ?3)",
-  [STATEMENT_OWING] = "INSERT INTO derived_owing VALUES (?1, ?2, ?3, ?4, ?5)",
-  [STATEMENT_SIDE] = "INSERT INTO derived_side VALUES (?1, ?2, ?3, ?4, ?5)",
-  [STATEMENT_FACET] = "INSERT INTO derived_facet VALUES (?1, ?2, ?3, ?4, ?5)",
+static const char *const statement_texts[FOED_N_DERIVATION_STATEMENTS] = {
+  [FOED_DERIVATION_KEY] = "SELECT key FROM record WHERE id = ?1",
+  [FOED_DERIVATION_ROW] = "INSERT INTO derived_row VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+  [FOED_DERIVATION_OBLIGATION] = "INSERT INTO derived_obligation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+  [FOED_DERIVATION_THREAT] = "INSERT OR IGNORE INTO derived_threat VALUES (?1, ?2, ?3)",
+  [FOED_DERIVATION_OWING] = "INSERT INTO derived_owing VALUES (?1, ?2, ?3, ?4, ?5)",
+  [FOED_DERIVATION_SIDE] = "INSERT INTO derived_side VALUES (?1, ?2, ?3, ?4, ?5)",
+  [FOED_DERIVATION_FACET] = "INSERT INTO derived_facet VALUES (?1, ?2, ?3, ?4, ?5)",
 };
 
 /* The kinds of record that may have rows of their own: those with an id. The index of derived_row begins with them. */
@@ -54,16 +41,6 @@ typedef struct
   const char *value;
   GArray     *spans;
 } FacetValue;
-
-typedef struct
-{
-  FoedStatement *statements[N_STATEMENTS];
-  FoedRecord    *root;
-  FoedForce     *force;       /* NULL but for an alliance */
-  GHashTable    *keys;        /* id of an obligation to its key */
-  GHashTable    *facets;
-  gint64         ordinal;
-} Derivation;
 
 static guint
 facet_value_hash (gconstpointer data)
@@ -93,9 +70,9 @@ facet_value_free (gpointer data)
 }
 
 static void
-derivation_clear (Derivation *self)
+derivation_clear (FoedDerivation *self)
 {
-  for (guint i = 0; i < N_STATEMENTS; i++)
+  for (guint i = 0; i < FOED_N_DERIVATION_STATEMENTS; i++)
     g_clear_pointer (&self->statements[i], foed_statement_release);
 
   g_clear_pointer (&self->force, foed_force_free);
@@ -103,22 +80,22 @@ derivation_clear (Derivation *self)
   g_clear_pointer (&self->facets, g_hash_table_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Derivation, derivation_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoedDerivation, derivation_clear)
 
 static gboolean
-derivation_init (Derivation      *self,
+derivation_init (FoedDerivation  *self,
                  FoedConnection  *connection,
                  FoedRecord      *root,
                  GError         **error)
 {
-  *self = (Derivation) { .root = root };
+  *self = (FoedDerivation) { .root = root };
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->facets = g_hash_table_new_full (facet_value_hash, facet_value_equal, facet_value_free, NULL);
 
   if (foed_record_get_kind (root) == FOED_RECORD_ALLIANCE)
     self->force = foed_force_new (root, FOED_READING_RECORDED);
 
-  for (guint i = 0; i < N_STATEMENTS; i++)
+  for (guint i = 0; i < FOED_N_DERIVATION_STATEMENTS; i++)
     if ((self->statements[i] = foed_statement_new (connection, statement_texts[i], error)) == NULL)
       return FALSE;
 
@@ -126,12 +103,12 @@ derivation_init (Derivation      *self,
 }
 
 static gboolean
-look_key_up (Derivation  *self,
-             const char  *id,
-             gint64      *key,
-             GError     **error)
+look_key_up (FoedDerivation  *self,
+             const char      *id,
+             gint64          *key,
+             GError         **error)
 {
-  FoedStatement *statement = self->statements[STATEMENT_KEY];
+  FoedStatement *statement = self->statements[FOED_DERIVATION_KEY];
   g_autoptr (GError) local_error = NULL;
   gboolean found;
 
@@ -197,7 +174,7 @@ get_period_in_document (FoedRecord       *record,
 
 /* When @record holds. What is of no alliance or document always does. */
 static FoedPeriod
-get_period (Derivation       *self,
+get_period (FoedDerivation   *self,
             FoedRecord       *record,
             const FoedPeriod *parent)
 {
@@ -218,31 +195,14 @@ get_period (Derivation       *self,
 }
 
 static gboolean
-is_present (FoedRecord *record)
-{
-  const FoedTerm *presence = foed_record_get_term (record, FOED_FIELD_PRESENCE);
-
-  return presence == NULL || g_str_equal (presence->nick, "stated") || g_str_equal (presence->nick, "implied");
-}
-
-static const char *
-get_nick (FoedRecord *record,
-          FoedField   field)
-{
-  const FoedTerm *term = foed_record_get_term (record, field);
-
-  return term == NULL ? NULL : term->nick;
-}
-
-static gboolean
-write_row (Derivation        *self,
+write_row (FoedDerivation    *self,
            FoedRecord        *record,
            const FoedPeriod  *period,
            gint64             key,
            gint64             parent,
            GError           **error)
 {
-  FoedStatement *statement = self->statements[STATEMENT_ROW];
+  FoedStatement *statement = self->statements[FOED_DERIVATION_ROW];
 
   foed_statement_bind_integer (statement, 1, key);
   foed_statement_bind_text (statement, 2, foed_record_kind_get_info (foed_record_get_kind (record))->nick);
@@ -257,66 +217,8 @@ write_row (Derivation        *self,
   return foed_statement_execute (statement, error);
 }
 
-static gboolean
-write_threat (Derivation  *self,
-              gint64       obligation,
-              const char  *threat,
-              FoedDay      first_day,
-              GError     **error)
-{
-  FoedStatement *statement = self->statements[STATEMENT_THREAT];
-
-  foed_statement_bind_integer (statement, 1, obligation);
-  foed_statement_bind_text (statement, 2, threat);
-  foed_statement_bind_integer (statement, 3, first_day);
-
-  return foed_statement_execute (statement, error);
-}
-
-static gboolean
-write_obligation (Derivation        *self,
-                  FoedRecord        *obligation,
-                  const FoedPeriod  *period,
-                  gint64             key,
-                  gint64             clause,
-                  GError           **error)
-{
-  FoedStatement *statement = self->statements[STATEMENT_OBLIGATION];
-  const char *strength = get_nick (obligation, FOED_FIELD_STRENGTH);
-
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, foed_record_get_id (self->root));
-  foed_statement_bind_integer (statement, 3, clause);
-  foed_statement_bind_text (statement, 4, get_nick (obligation, FOED_FIELD_KIND));
-  foed_statement_bind_text (statement, 5, strength);
-  foed_statement_bind_integer (statement, 6, is_present (obligation));
-  foed_statement_bind_integer (statement, 7, period->first_day);
-  foed_statement_bind_integer (statement, 8, period->last_day);
-
-  if (!foed_statement_execute (statement, error))
-    return FALSE;
-
-  g_hash_table_insert (self->keys, (gpointer) foed_record_get_id (obligation), g_memdup2 (&key, sizeof key));
-
-  for (guint i = 0; i < foed_record_get_n_children (obligation); i++)
-    {
-      FoedRecord *child = foed_record_get_child (obligation, i);
-      const char *threat;
-
-      if (foed_record_get_kind (child) != FOED_RECORD_CONDITION || !is_present (child) ||
-          !g_str_equal (get_nick (child, FOED_FIELD_KIND), "trigger") ||
-          (threat = get_nick (child, FOED_FIELD_THREAT)) == NULL)
-        continue;
-
-      if (!write_threat (self, key, threat, FOED_DAY_FIRST, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
-note_facet (Derivation       *self,
+note_facet (FoedDerivation   *self,
             const char       *facet,
             const char       *value,
             const FoedPeriod *period)
@@ -341,8 +243,8 @@ note_facet (Derivation       *self,
 
 /* A state without spells is taken to have existed always. */
 static void
-note_existence (Derivation *self,
-                FoedRecord *state)
+note_existence (FoedDerivation *self,
+                FoedRecord     *state)
 {
   gboolean has_spells = FALSE;
 
@@ -366,11 +268,11 @@ note_existence (Derivation *self,
 
 /* What the alliance or state can be narrowed by because of @record. */
 static void
-note_facets (Derivation       *self,
+note_facets (FoedDerivation   *self,
              FoedRecord       *record,
              const FoedPeriod *period)
 {
-  const char *kind = get_nick (record, FOED_FIELD_KIND);
+  const char *kind = foed_derivation_get_nick (record, FOED_FIELD_KIND);
   const char *level;
 
   switch ((guint) foed_record_get_kind (record))
@@ -380,30 +282,30 @@ note_facets (Derivation       *self,
       break;
 
     case FOED_RECORD_ALLIANCE:
-      note_facet (self, "region", get_nick (record, FOED_FIELD_REGION),
+      note_facet (self, "region", foed_derivation_get_nick (record, FOED_FIELD_REGION),
                   &always);
       break;
 
     case FOED_RECORD_PARTY:
-      if (!g_str_equal (get_nick (record, FOED_FIELD_ROLE), "observer"))
+      if (!g_str_equal (foed_derivation_get_nick (record, FOED_FIELD_ROLE), "observer"))
         note_facet (self, "party", foed_record_get_reference (record, FOED_FIELD_STATE), period);
       break;
 
     case FOED_RECORD_MECHANISM:
-      if (is_present (record))
+      if (foed_derivation_is_present (record))
         note_facet (self, "coordination", kind, period);
       break;
 
     case FOED_RECORD_IMPACT:
-      level = get_nick (record, FOED_FIELD_LEVEL);
+      level = foed_derivation_get_nick (record, FOED_FIELD_LEVEL);
       if (level != NULL && !g_str_equal (level, "0"))
-        note_facet (self, "sovereignty", get_nick (record, FOED_FIELD_DOMAIN), period);
+        note_facet (self, "sovereignty", foed_derivation_get_nick (record, FOED_FIELD_DOMAIN), period);
       break;
 
     case FOED_RECORD_EVENT:
       note_facet (self, "event", kind, period);
       if (g_str_equal (kind, "extended"))
-        note_facet (self, "extension", get_nick (record, FOED_FIELD_THREAT), period);
+        note_facet (self, "extension", foed_derivation_get_nick (record, FOED_FIELD_THREAT), period);
       break;
 
     default:
@@ -412,7 +314,7 @@ note_facets (Derivation       *self,
 }
 
 static gboolean
-write_tree (Derivation        *self,
+write_tree (FoedDerivation    *self,
             FoedRecord        *record,
             gint64             parent,
             const FoedPeriod  *period_of_parent,
@@ -426,7 +328,7 @@ write_tree (Derivation        *self,
     return FALSE;
 
   if (foed_record_get_kind (record) == FOED_RECORD_OBLIGATION &&
-      !write_obligation (self, record, &period, key, parent, error))
+      !foed_derivation_write_obligation (self, record, &period, key, parent, error))
     return FALSE;
 
   note_facets (self, record, &period);
@@ -443,199 +345,11 @@ write_tree (Derivation        *self,
   return TRUE;
 }
 
-/* All obligations under @record also answer to @threat from @first_day on. */
 static gboolean
-extend_obligations (Derivation  *self,
-                    FoedRecord  *record,
-                    const char  *threat,
-                    FoedDay      first_day,
-                    GError     **error)
+write_facets (FoedDerivation  *self,
+              GError         **error)
 {
-  for (guint i = 0; i < foed_record_get_n_children (record); i++)
-    {
-      FoedRecord *child = foed_record_get_child (record, i);
-      FoedRecordKind kind = foed_record_get_kind (child);
-      gboolean done = TRUE;
-
-      if (kind == FOED_RECORD_OBLIGATION)
-        done = write_threat (self, *(gint64 *) g_hash_table_lookup (self->keys, foed_record_get_id (child)), threat,
-                             first_day, error);
-      else if (kind == FOED_RECORD_CLAUSE)
-        done = extend_obligations (self, child, threat, first_day, error);
-
-      if (!done)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static int
-compare_events (gconstpointer a,
-                gconstpointer b)
-{
-  FoedDay left = foed_record_get_first_day (*(FoedRecord *const *) a);
-  FoedDay right = foed_record_get_first_day (*(FoedRecord *const *) b);
-
-  return left < right ? -1 : left > right;
-}
-
-/* The earliest extension of a clause to a threat counts. */
-static gboolean
-write_extensions (Derivation  *self,
-                  GError     **error)
-{
-  g_autoptr (GPtrArray) events = g_ptr_array_new ();
-
-  for (guint i = 0; i < foed_record_get_n_children (self->root); i++)
-    {
-      FoedRecord *child = foed_record_get_child (self->root, i);
-
-      if (foed_record_get_kind (child) == FOED_RECORD_EVENT &&
-          g_str_equal (get_nick (child, FOED_FIELD_KIND), "extended") &&
-          get_nick (child, FOED_FIELD_THREAT) != NULL && foed_record_get_reference (child, FOED_FIELD_CLAUSE) != NULL)
-        g_ptr_array_add (events, child);
-    }
-
-  g_ptr_array_sort (events, compare_events);
-
-  for (guint i = 0; i < events->len; i++)
-    {
-      FoedRecord *event = g_ptr_array_index (events, i);
-      FoedRecord *clause = foed_record_find (self->root, foed_record_get_reference (event, FOED_FIELD_CLAUSE));
-
-      if (clause != NULL && !extend_obligations (self, clause, get_nick (event, FOED_FIELD_THREAT),
-                                                 foed_record_get_first_day (event), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* When @state stands on @side of the obligation @key. */
-static gboolean
-write_side (Derivation  *self,
-            gint64       key,
-            const char  *side,
-            const char  *state,
-            GArray      *spans,
-            GError     **error)
-{
-  FoedStatement *statement = self->statements[STATEMENT_SIDE];
-
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, side);
-  foed_statement_bind_text (statement, 3, state);
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      FoedSpan span = g_array_index (spans, FoedSpan, i);
-
-      foed_statement_bind_integer (statement, 4, span.first);
-      foed_statement_bind_integer (statement, 5, span.last);
-
-      if (!foed_statement_execute (statement, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-add_to_side (GHashTable      *states,
-             const char      *state,
-             const FoedOwing *owing)
-{
-  GArray *spans = g_hash_table_lookup (states, state);
-
-  if (spans == NULL)
-    {
-      spans = foed_spans_new ();
-      g_hash_table_insert (states, (gpointer) state, spans);
-    }
-
-  foed_spans_add (spans, (FoedSpan) { owing->first_day, owing->last_day });
-}
-
-static gboolean
-write_sides (Derivation       *self,
-             gint64            key,
-             const FoedOwing  *owings,
-             guint             n_owings,
-             GError          **error)
-{
-  static const char *const sides[] = { "promisor", "beneficiary" };
-
-  for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
-    {
-      g_autoptr (GHashTable) states =
-        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-      GHashTableIter iter;
-      gpointer state, spans;
-
-      for (guint i = 0; i < n_owings; i++)
-        add_to_side (states, side == 0 ? owings[i].promisor : owings[i].beneficiary, &owings[i]);
-
-      g_hash_table_iter_init (&iter, states);
-
-      while (g_hash_table_iter_next (&iter, &state, &spans))
-        if (!write_side (self, key, sides[side], state, spans, error))
-          return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_owing (Derivation       *self,
-             gint64            key,
-             const FoedOwing  *owing,
-             GError          **error)
-{
-  FoedStatement *statement = self->statements[STATEMENT_OWING];
-
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, owing->promisor);
-  foed_statement_bind_text (statement, 3, owing->beneficiary);
-  foed_statement_bind_integer (statement, 4, owing->first_day);
-  foed_statement_bind_integer (statement, 5, owing->last_day);
-
-  return foed_statement_execute (statement, error);
-}
-
-/* What is owed by one obligation stands together. */
-static gboolean
-write_owings (Derivation  *self,
-              GError     **error)
-{
-  guint n_owings;
-  const FoedOwing *owings = foed_force_get_owings (self->force, &n_owings);
-  guint first = 0;
-
-  for (guint i = 0; i < n_owings; i++)
-    {
-      gint64 key = *(gint64 *) g_hash_table_lookup (self->keys, owings[i].obligation);
-
-      if (!write_owing (self, key, &owings[i], error))
-        return FALSE;
-
-      if (i + 1 < n_owings && g_str_equal (owings[i + 1].obligation, owings[i].obligation))
-        continue;
-
-      if (!write_sides (self, key, &owings[first], i + 1 - first, error))
-        return FALSE;
-
-      first = i + 1;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_facets (Derivation  *self,
-              GError     **error)
-{
-  FoedStatement *statement = self->statements[STATEMENT_FACET];
+  FoedStatement *statement = self->statements[FOED_DERIVATION_FACET];
   GHashTableIter iter;
   FacetValue *facet;
 
@@ -674,7 +388,7 @@ foed_derived_write (FoedConnection  *connection,
                     FoedRecord      *record,
                     GError         **error)
 {
-  g_auto (Derivation) derivation = { 0 };
+  g_auto (FoedDerivation) derivation = { 0 };
 
   g_assert (connection != NULL);
   g_assert (FOED_IS_RECORD (record));
@@ -684,7 +398,8 @@ foed_derived_write (FoedConnection  *connection,
       !write_tree (&derivation, record, 0, &always, error))
     return FALSE;
 
-  if (derivation.force != NULL && (!write_extensions (&derivation, error) || !write_owings (&derivation, error)))
+  if (derivation.force != NULL && (!foed_derivation_write_extensions (&derivation, error) ||
+                                   !foed_derivation_write_owings (&derivation, error)))
     return FALSE;
 
   return write_facets (&derivation, error);

@@ -133,7 +133,7 @@ add_threat_values (const Counting *self,
     }
 }
 
-/* SELECT, or SELECT DISTINCT, of the values of a facet of obligations, with what has them: o.root, o.clause or o.key. */
+/* SELECT, or SELECT DISTINCT, of the values of a facet of obligations, with what has them: root, clause or key. */
 static void
 add_obligation_values (const Counting *self,
                        FoedFacet       facet,
@@ -441,7 +441,7 @@ count_by_obligation (const Counting  *self,
   g_string_append (sql, ") p");
 
   /* An obligation in force lies in a clause in force; only other facets and words can leave more out. */
-  if ((self->filter->facets & ~FOED_FACETS_OF_OBLIGATIONS) != 0 || self->filter->words != NULL)
+  if ((self->filter->facets & ~FOED_FACETS_OF_OBLIGATIONS) != 0 || self->filter->words.beginning != NULL)
     {
       g_string_append (sql, " WHERE p.unit IN (SELECT d.key FROM derived_row d WHERE ");
       foed_listing_filter_add_rows (self->filter, FOED_FACETS_OF_OBLIGATIONS, sql);

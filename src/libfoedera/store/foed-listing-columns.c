@@ -67,8 +67,8 @@
   "(SELECT count(DISTINCT f.root) FROM derived_facet f WHERE f.facet = 'party' AND f.value = d.root AND " \
   FOED_SQL_ON_DAY ("f") ")"
 #define ALLIES \
-  "(SELECT count(DISTINCT g.value) FROM derived_facet f CROSS JOIN derived_facet g ON g.root = f.root AND g.facet = 'party' " \
-  "AND g.value <> f.value AND g.first_day <= f.last_day AND g.last_day >= f.first_day " \
+  "(SELECT count(DISTINCT g.value) FROM derived_facet f CROSS JOIN derived_facet g ON g.root = f.root " \
+  "AND g.facet = 'party' AND g.value <> f.value AND g.first_day <= f.last_day AND g.last_day >= f.first_day " \
   "WHERE f.facet = 'party' AND f.value = d.root AND " FOED_SQL_ON_DAY ("f") " AND " FOED_SQL_ON_DAY ("g") ")"
 #define COUNT_OWED(side) \
   "(SELECT count(DISTINCT w.obligation) FROM derived_side w WHERE w.state = d.root AND w.side = '" side "' AND " \

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "foed-listing-private.h"
+#include "foed-search-private.h"
 #include "foed-statement-private.h"
 
 G_BEGIN_DECLS
@@ -17,15 +18,15 @@ G_BEGIN_DECLS
 /* What a query leaves, as SQL. The text of the SQL depends on which facets are on, never on their values. */
 typedef struct
 {
-  FoedListing  listing;
-  guint        facets;                   /* bits of those that are on */
-  char        *values[FOED_N_FACETS];    /* JSON arrays */
-  char        *words;                    /* for FTS5 */
-  gboolean     found_is_kept;            /* in temp.found */
-  gboolean     has_day;
-  gboolean     day_counts;               /* for more than the status */
-  FoedDay      day;
-  FoedDay      status_day;
+  FoedListing      listing;
+  guint            facets;                   /* bits of those that are on */
+  char            *values[FOED_N_FACETS];    /* JSON arrays */
+  FoedSearchWords  words;
+  gboolean         found_is_kept;            /* in temp.found */
+  gboolean         has_day;
+  gboolean         day_counts;               /* for more than the status */
+  FoedDay          day;
+  FoedDay          status_day;
 } FoedListingFilter;
 
 gboolean foed_listing_filter_init            (FoedListingFilter        *self,

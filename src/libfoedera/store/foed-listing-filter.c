@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "foed-listing-filter-private.h"
-#include "foed-search-private.h"
 
 /* SQL is put together from the fragments below alone. In it, d is a row of the listing, a an alliance, o an obligation
  * and w what one state owes another. Values are bound by name. */
@@ -100,12 +99,7 @@ foed_listing_filter_init (FoedListingFilter  *self,
         self->values[i] = make_json_array (foed_query_get_values (query, i));
       }
 
-  if (text == NULL)
-    return TRUE;
-
-  self->words = foed_search_make_expression (text, error);
-
-  return self->words != NULL;
+  return text == NULL || foed_search_words_init (&self->words, text, error);
 }
 
 void
@@ -114,7 +108,7 @@ foed_listing_filter_clear (FoedListingFilter *self)
   for (guint i = 0; i < FOED_N_FACETS; i++)
     g_clear_pointer (&self->values[i], g_free);
 
-  g_clear_pointer (&self->words, g_free);
+  foed_search_words_clear (&self->words);
 }
 
 static guint
@@ -355,7 +349,7 @@ add_words (const FoedListingFilter *self,
   const char *keys = self->found_is_kept ? KEPT_KEYS : FOUND_KEYS;
   const char *roots = self->found_is_kept ? KEPT_ROOTS : FOUND_ROOTS;
 
-  if (self->words == NULL)
+  if (self->words.beginning == NULL)
     return;
 
   if (self->listing == FOED_LISTING_ALLIANCES)
@@ -375,7 +369,7 @@ foed_listing_filter_keep_found (FoedListingFilter  *self,
   g_autoptr (FoedStatement) empty = NULL;
   g_autoptr (FoedStatement) keep = NULL;
 
-  if (self->words == NULL)
+  if (self->words.beginning == NULL)
     return TRUE;
 
   if ((empty = foed_statement_new (connection, "DELETE FROM temp.found", error)) == NULL ||
@@ -446,7 +440,7 @@ foed_listing_filter_bind (const FoedListingFilter *self,
       bind_text (statement, name, self->values[i]);
     }
 
-  bind_text (statement, ":words", self->words);
+  bind_text (statement, ":words", self->words.beginning);
   bind_day (statement, ":status_day", self->status_day);
 
   if (self->day_counts)

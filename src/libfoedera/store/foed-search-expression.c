@@ -13,6 +13,9 @@
 #define LONGEST_TEXT 1000
 #define MOST_TERMS 48
 
+/* Fewer letters begin too many words, and the index has no list of them. */
+#define SHORTEST_BEGINNING 3
+
 typedef struct
 {
   char     *words;
@@ -140,16 +143,15 @@ scan_terms (const char *text)
     }
 }
 
-/* What is still being typed may be the beginning of a word. A single letter would begin too many. */
-static void
-complete_last_term (GArray     *terms,
-                    const char *text)
+/* What is still being typed may be the beginning of a word. */
+static gboolean
+may_be_unfinished (GArray     *terms,
+                   const char *text)
 {
-  Term *last = &g_array_index (terms, Term, terms->len - 1);
+  const Term *last = &g_array_index (terms, Term, terms->len - 1);
   gboolean is_open = !last->quoted || !is_quote (g_utf8_get_char (g_utf8_prev_char (text + strlen (text))));
 
-  if (is_open && !last->negative && g_utf8_strlen (last->words, -1) > 1)
-    last->prefix = TRUE;
+  return is_open && !last->negative && !last->prefix && g_utf8_strlen (last->words, -1) >= SHORTEST_BEGINNING;
 }
 
 static void
@@ -234,40 +236,69 @@ check_terms (GArray  *terms,
   return FALSE;
 }
 
+static char *
+make_expression (GArray *terms)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  append_positive (expression, terms);
+  append_negative (expression, terms);
+
+  return g_string_free (g_steal_pointer (&expression), FALSE);
+}
+
 /**
- * foed_search_make_expression:
+ * foed_search_words_init:
+ * @self: what to fill
  * @text: what the user typed
  * @error: (out): why it can't be understood
  *
  * All words must occur; `OR` between two asks for either, `-` before one that it doesn't occur, quotes for words that
  * follow each other, `*` after a word for all that begin with it. The last word may be the beginning of one.
  *
- * Returns: (transfer full): the same for FTS5, in which nothing that the user typed stands outside quotes
+ * Returns: whether @text can be understood
  */
-char *
-foed_search_make_expression (const char  *text,
-                             GError     **error)
+gboolean
+foed_search_words_init (FoedSearchWords  *self,
+                        const char       *text,
+                        GError          **error)
 {
   g_autoptr (GArray) terms = NULL;
-  g_autoptr (GString) expression = g_string_new (NULL);
 
+  g_assert (self != NULL);
   g_assert (text != NULL);
+
+  *self = (FoedSearchWords) { 0 };
 
   if (!g_utf8_validate (text, -1, NULL) || strlen (text) > LONGEST_TEXT)
     {
       g_set_error_literal (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_QUERY,
                            _("The search text can't be read. Type a few words."));
-      return NULL;
+      return FALSE;
     }
 
   terms = scan_terms (text);
 
   if (!check_terms (terms, error))
-    return NULL;
+    return FALSE;
 
-  complete_last_term (terms, text);
-  append_positive (expression, terms);
-  append_negative (expression, terms);
+  for (guint i = 0; i < terms->len; i++)
+    self->leaves_out |= g_array_index (terms, Term, i).negative;
 
-  return g_string_free (g_steal_pointer (&expression), FALSE);
+  if (may_be_unfinished (terms, text))
+    {
+      self->whole = make_expression (terms);
+      g_array_index (terms, Term, terms->len - 1).prefix = TRUE;
+    }
+
+  self->beginning = make_expression (terms);
+
+  return TRUE;
+}
+
+void
+foed_search_words_clear (FoedSearchWords *self)
+{
+  g_clear_pointer (&self->beginning, g_free);
+  g_clear_pointer (&self->whole, g_free);
 }

@@ -13,7 +13,7 @@
 #include "foed-statement-private.h"
 
 /* To rank is to look at every match. Where there are more than these, the words say too little to be worth it: then
- * those whose titles have the words come first, ranked if they are not too many themselves, and any others after them. */
+ * those whose titles have the words come first, ranked if they are not too many themselves, and then any others. */
 #define MOST_TO_RANK 5000
 
 /* Titles weigh ten times as much as the rest. Names and identifiers lie in rows of their own, which lead to what they
@@ -34,7 +34,8 @@
   "SELECT t.id FROM alliance t WHERE t.id = lower (?1) OR t.title = ?1 COLLATE NOCASE " \
   "UNION SELECT t.id FROM instrument t WHERE t.id = lower (?1) OR t.title = ?1 COLLATE NOCASE " \
   "UNION SELECT x.parent FROM name t JOIN record x ON x.id = t.id WHERE t.value = ?1 COLLATE NOCASE) " \
-  "SELECT c.id, r.kind, r.alliance, NULL FROM clause c JOIN record r ON r.id = c.id JOIN derived_row d ON d.key = r.key " \
+  "SELECT c.id, r.kind, r.alliance, NULL FROM clause c JOIN record r ON r.id = c.id " \
+  "JOIN derived_row d ON d.key = r.key " \
   "WHERE c.number = ?2 COLLATE NOCASE AND (r.alliance IN named OR r.parent IN named) " \
   "ORDER BY d.root, d.ordinal LIMIT ?3"
 
@@ -251,28 +252,55 @@ add_matches (GPtrArray         *hits,
   return add_hits (hits, request->limit, statement, cache, connection, error);
 }
 
+/* What has the words in its title, then the rest. With words to leave out, their absence from the title alone would say
+ * nothing. */
 static gboolean
-find_words (GPtrArray         *hits,
-            const char        *expression,
-            const Request     *request,
-            FoedListingCache  *cache,
-            FoedConnection    *connection,
-            GError           **error)
+add_titles_first (GPtrArray         *hits,
+                  const char        *expression,
+                  gboolean           leaves_out,
+                  const Request     *request,
+                  FoedListingCache  *cache,
+                  FoedConnection    *connection,
+                  GError           **error)
 {
-  g_autofree char *in_titles = NULL;
+  g_autofree char *in_titles = g_strdup_printf ("{title} : (%s)", expression);
+  guint count;
+
+  if (!leaves_out && (!count_matches (connection, in_titles, &count, error) ||
+                      !add_matches (hits, in_titles, count <= MOST_TO_RANK, request, cache, connection, error)))
+    return FALSE;
+
+  return hits->len == request->limit || add_matches (hits, expression, FALSE, request, cache, connection, error);
+}
+
+/* To look for all words that begin as the last one is dear where there are many; a whole word that is found often
+ * enough will do. */
+static gboolean
+find_words (GPtrArray              *hits,
+            const FoedSearchWords  *words,
+            const Request          *request,
+            FoedListingCache       *cache,
+            FoedConnection         *connection,
+            GError                **error)
+{
+  const char *expression = words->whole != NULL ? words->whole : words->beginning;
   guint count;
 
   if (!count_matches (connection, expression, &count, error))
     return FALSE;
 
+  if (count <= MOST_TO_RANK && words->whole != NULL)
+    {
+      expression = words->beginning;
+
+      if (!count_matches (connection, expression, &count, error))
+        return FALSE;
+    }
+
   if (count <= MOST_TO_RANK)
     return add_matches (hits, expression, TRUE, request, cache, connection, error);
 
-  in_titles = g_strdup_printf ("({title} : (%s)) AND (%s)", expression, expression);
-
-  return count_matches (connection, in_titles, &count, error) &&
-         add_matches (hits, in_titles, count <= MOST_TO_RANK, request, cache, connection, error) &&
-         (hits->len == request->limit || add_matches (hits, expression, FALSE, request, cache, connection, error));
+  return add_titles_first (hits, expression, words->leaves_out, request, cache, connection, error);
 }
 
 static gpointer
@@ -284,12 +312,13 @@ search (FoedLibrary     *library,
 {
   const Request *request = data;
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) foed_search_hit_free);
-  g_autofree char *expression = foed_search_make_expression (request->text, error);
+  g_auto (FoedSearchWords) words = { 0 };
   FoedListingCache *cache;
 
-  if (expression == NULL || (cache = foed_listing_cache_get (library, connection, error)) == NULL ||
+  if (!foed_search_words_init (&words, request->text, error) ||
+      (cache = foed_listing_cache_get (library, connection, error)) == NULL ||
       !find_articles (hits, request, cache, connection, error) ||
-      !find_words (hits, expression, request, cache, connection, error))
+      !find_words (hits, &words, request, cache, connection, error))
     return NULL;
 
   return g_steal_pointer (&hits);
@@ -298,9 +327,9 @@ search (FoedLibrary     *library,
 /**
  * foed_library_search_sync:
  * @self: a library
- * @text: words: all must occur; `OR` between two asks for either, `-` before one that it doesn't occur, quotes for words
- *   that follow each other; the last may be the beginning of a word. Case and accents do not matter. An alliance or
- *   treaty and a number, as in “NATO 5”, asks for the article.
+ * @text: words: all must occur; `OR` between two asks for either, `-` before one that it doesn't occur, quotes for
+ *   words that follow each other; the last may be the beginning of a word. Case and accents do not matter. An alliance
+ *   or treaty and a number, as in “NATO 5”, asks for the article.
  * @limit: how many hits to give at most
  * @cancellable: (nullable): ends it
  * @error: (out): what went wrong; of %FOED_LIBRARY_ERROR_QUERY where the words can't be understood

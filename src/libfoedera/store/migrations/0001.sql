@@ -403,7 +403,7 @@ CREATE VIEW search_source (key, title, body) AS
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body,
   content = 'search_source', content_rowid = 'key',
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '3 4 5'
 );
 
 -- What follows is made from the tables above by FoedDerived, anew for each tree of records that changes.
