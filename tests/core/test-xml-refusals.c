@@ -307,6 +307,13 @@ static const Flood floods[] = {
   { "records-in-record", ROOT "<state id=\"a\"><title>A</title>", "<spell/>", 200 * MEGABYTE },
 };
 
+/* In megabytes. AddressSanitizer keeps what was freed for a while and surrounds what was not. */
+#ifdef __SANITIZE_ADDRESS__
+#define MEMORY_LIMIT 600
+#else
+#define MEMORY_LIMIT 150
+#endif
+
 static glong
 get_peak_memory (void)
 {
@@ -334,7 +341,7 @@ test_flood (gconstpointer data)
   g_assert_true (g_error_matches (error, FOED_XML_ERROR, FOED_XML_ERROR_LIMIT)
                  || g_error_matches (error, FOED_XML_ERROR, FOED_XML_ERROR_NOT_ALLOWED));
   g_assert_cmpuint (foed_xml_reader_get_offset (reader), <, 40 * MEGABYTE);
-  g_assert_cmpint (get_peak_memory () - before, <, 150);
+  g_assert_cmpint (get_peak_memory () - before, <, MEMORY_LIMIT);
 
   /* It stays so. */
   g_clear_error (&error);
