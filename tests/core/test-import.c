@@ -343,7 +343,7 @@ test_empty_folder (TestStore     *store,
   report = run (make_import (store, folder, NULL));
   problem = dup_problem (report, 0);
   g_assert_cmpuint (foed_import_report_get_n_refused_files (report), ==, 1);
-  g_assert_nonnull (strstr (problem, "The folder holds no XML files."));
+  g_assert_nonnull (strstr (problem, "The folder holds no XML files and no tables."));
 }
 
 static void

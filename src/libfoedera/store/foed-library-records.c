@@ -93,24 +93,7 @@ do_list_ids (FoedLibrary     *library,
              GCancellable    *cancellable,
              GError         **error)
 {
-  const FoedTable *table = foed_table_get (GPOINTER_TO_UINT (data));
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id", table->name);
-  g_autoptr (FoedStatement) statement = foed_statement_new (connection, sql, error);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GError) local_error = NULL;
-
-  if (statement == NULL)
-    return NULL;
-
-  while (foed_statement_next (statement, &local_error))
-    g_strv_builder_add (ids, foed_statement_get_text (statement, 0));
-
-  if (local_error == NULL)
-    return g_strv_builder_end (ids);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
+  return foed_loader_list_ids (connection, GPOINTER_TO_UINT (data), error);
 }
 
 /**

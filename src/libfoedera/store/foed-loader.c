@@ -313,3 +313,28 @@ foed_loader_load (FoedConnection  *connection,
 
   return finish_node (self.root);
 }
+
+/* The ids of all records of a kind, sorted byte by byte. */
+char **
+foed_loader_list_ids (FoedConnection  *connection,
+                      FoedRecordKind   kind,
+                      GError         **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s ORDER BY id", foed_table_get (kind)->name);
+  g_autoptr (FoedStatement) statement = foed_statement_new (connection, sql, error);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (foed_statement_next (statement, &local_error))
+    g_strv_builder_add (ids, foed_statement_get_text (statement, 0));
+
+  if (local_error == NULL)
+    return g_strv_builder_end (ids);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}

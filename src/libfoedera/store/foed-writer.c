@@ -12,6 +12,7 @@
 #include "foed-changeset-private.h"
 #include "foed-derived-private.h"
 #include "foed-history-private.h"
+#include "foed-loader-private.h"
 #include "foed-writer-private.h"
 
 /* Known ids are forgotten when there are so many, so that a large import needs little memory. */
@@ -469,6 +470,45 @@ foed_writer_has (FoedWriter *self,
   g_return_val_if_fail (id != NULL, FALSE);
 
   return g_hash_table_contains (self->known, id) || (foed_writer_find (self, id, &place, NULL) && place != NULL);
+}
+
+/**
+ * foed_writer_get_record:
+ * @self: a transaction
+ * @id: an id
+ * @error: (out): why not; %FOED_LIBRARY_ERROR_NOT_FOUND where there is no such record
+ *
+ * Returns: (transfer full): the record with everything under it, as the transaction has left it
+ */
+FoedRecord *
+foed_writer_get_record (FoedWriter  *self,
+                        const char  *id,
+                        GError     **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return foed_loader_load (self->connection, id, error);
+}
+
+/**
+ * foed_writer_list_ids:
+ * @self: a transaction
+ * @kind: a kind of record
+ * @error: (out): what went wrong
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ids of all records of that kind, as the transaction has left
+ *   them, sorted byte by byte
+ */
+char **
+foed_writer_list_ids (FoedWriter      *self,
+                      FoedRecordKind   kind,
+                      GError         **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (kind > FOED_RECORD_NONE && kind < FOED_N_RECORD_KINDS, NULL);
+
+  return foed_loader_list_ids (self->connection, kind, error);
 }
 
 /**

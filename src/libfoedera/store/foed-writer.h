@@ -107,6 +107,12 @@ gboolean   foed_writer_remove           (FoedWriter           *self,
                                          GError              **error);
 gboolean   foed_writer_has              (FoedWriter           *self,
                                          const char           *id);
+FoedRecord *foed_writer_get_record      (FoedWriter           *self,
+                                         const char           *id,
+                                         GError              **error);
+char     **foed_writer_list_ids         (FoedWriter           *self,
+                                         FoedRecordKind        kind,
+                                         GError              **error);
 gboolean   foed_writer_begin_savepoint  (FoedWriter           *self,
                                          GError              **error);
 gboolean   foed_writer_release          (FoedWriter           *self,

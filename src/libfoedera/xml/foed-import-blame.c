@@ -168,7 +168,7 @@ foed_import_blame (GPtrArray     *files,
     {
       blame.file = g_ptr_array_index (files, i);
 
-      if (!blame.file->refused && !look_into_file (&blame, dialect, cancellable, error))
+      if (!blame.file->refused && blame.file->format == NULL && !look_into_file (&blame, dialect, cancellable, error))
         return FALSE;
     }
 

@@ -189,7 +189,7 @@ run_feed (gpointer data)
     {
       FoedImportFile *file = g_ptr_array_index (self->files, i);
 
-      if (!file->refused && !read_file (self, i))
+      if (!file->refused && file->format == NULL && !read_file (self, i))
         break;
     }
 

@@ -9,7 +9,7 @@
 
 #include "foed-import-private.h"
 
-/* Which files an import takes: what was given, and of a folder everything that is called .xml, however deep. */
+/* Which files an import takes: what was given, and of a folder everything that is called .xml, .csv or .tsv, however deep. */
 
 #define DEEPEST_FOLDER 32
 
@@ -43,7 +43,8 @@ add_refused (GPtrArray  *files,
 static gboolean
 is_wanted (GFileInfo *info)
 {
-  const char *name = g_file_info_get_name (info);
+  static const char *const endings[] = { ".xml", ".csv", ".tsv" };
+  g_autofree char *name = g_ascii_strdown (g_file_info_get_name (info), -1);
 
   if (g_file_info_get_is_hidden (info))
     return FALSE;
@@ -51,7 +52,11 @@ is_wanted (GFileInfo *info)
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     return !g_file_info_get_is_symlink (info);
 
-  return g_str_has_suffix (name, ".xml");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 static GPtrArray *
@@ -149,7 +154,7 @@ collect (GFile         *file,
     return FALSE;
 
   if (level == 0 && files->len == n_files)
-    add_refused (files, file, _("The folder holds no XML files."));
+    add_refused (files, file, _("The folder holds no XML files and no tables."));
 
   return TRUE;
 }

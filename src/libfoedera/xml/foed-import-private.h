@@ -19,6 +19,11 @@ struct _FoedImportFile
   guint64      size;
   FoedPutCounts counts;
   guint        n_refused;
+  GPtrArray   *matches;
+
+  /* Only for what is not XML. */
+  const FoedImportFormat *format;
+  int          order;
 };
 
 FoedImportFile   *foed_import_file_new           (GFile          *file,
@@ -30,6 +35,18 @@ void              foed_import_file_refuse        (FoedImportFile *self,
 FoedImportReport *foed_import_report_new         (GPtrArray      *files,
                                                   GPtrArray      *changes,
                                                   gboolean        dry_run);
+
+gboolean          foed_import_file_put           (FoedImportFile *file,
+                                                  FoedWriter     *writer,
+                                                  FoedRecord     *record,
+                                                  GError        **error);
+void              foed_import_find_format        (FoedImportFile *file,
+                                                  GPtrArray      *formats,
+                                                  GCancellable   *cancellable);
+gboolean          foed_import_write_tables       (GPtrArray      *files,
+                                                  FoedWriter     *writer,
+                                                  GCancellable   *cancellable,
+                                                  GError        **error);
 
 GPtrArray        *foed_import_collect_files      (GPtrArray      *roots,
                                                   GCancellable   *cancellable,

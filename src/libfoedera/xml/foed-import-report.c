@@ -24,6 +24,7 @@ foed_import_file_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_clear_object (&self->report);
+  g_ptr_array_unref (self->matches);
   g_free (self->name);
 
   G_OBJECT_CLASS (foed_import_file_parent_class)->finalize (object);
@@ -39,6 +40,7 @@ static void
 foed_import_file_init (FoedImportFile *self)
 {
   self->report = foed_report_new ();
+  self->matches = g_ptr_array_new_with_free_func ((GDestroyNotify) foed_match_free);
 }
 
 static void
@@ -216,6 +218,37 @@ foed_import_file_get_n_refused (FoedImportFile *self)
   g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
 
   return self->n_refused;
+}
+
+/**
+ * foed_import_file_get_n_matches:
+ * @self: a file of an import
+ *
+ * Returns: how many of its records describe what another of the library describes, too
+ */
+guint
+foed_import_file_get_n_matches (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
+
+  return self->matches->len;
+}
+
+/**
+ * foed_import_file_get_match:
+ * @self: a file of an import
+ * @position: less than foed_import_file_get_n_matches()
+ *
+ * Returns: (transfer none): a match
+ */
+const FoedMatch *
+foed_import_file_get_match (FoedImportFile *self,
+                            guint           position)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), NULL);
+  g_return_val_if_fail (position < self->matches->len, NULL);
+
+  return g_ptr_array_index (self->matches, position);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "foed-match.h"
 #include "foed-report.h"
 #include "store/foed-change.h"
 
@@ -26,6 +27,9 @@ guint           foed_import_file_get_n_changed   (FoedImportFile   *self);
 guint           foed_import_file_get_n_unchanged (FoedImportFile   *self);
 guint           foed_import_file_get_n_refused   (FoedImportFile   *self);
 FoedReport     *foed_import_file_get_report      (FoedImportFile   *self);
+guint           foed_import_file_get_n_matches   (FoedImportFile   *self);
+const FoedMatch *foed_import_file_get_match      (FoedImportFile   *self,
+                                                  guint             position);
 
 /**
  * FoedImportReport:

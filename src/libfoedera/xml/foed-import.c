@@ -16,6 +16,7 @@ struct _FoedImport
   GObject                 parent_instance;
   FoedLibrary            *library;
   GPtrArray              *roots;
+  GPtrArray              *formats;
   char                   *dialect;
   gboolean                dry_run;
   gboolean                list_changes;
@@ -95,11 +96,11 @@ note_progress (guint64     n_bytes,
 
 /* Writes a record, unless its file is refused already. An id that is taken refuses the file, anything else ends the
  * run. */
-static gboolean
-put_record (FoedImportFile  *file,
-            FoedWriter      *writer,
-            FoedRecord      *record,
-            GError         **error)
+gboolean
+foed_import_file_put (FoedImportFile  *file,
+                      FoedWriter      *writer,
+                      FoedRecord      *record,
+                      GError         **error)
 {
   g_autoptr (GError) put_error = NULL;
 
@@ -171,7 +172,7 @@ write_files (FoedImport    *self,
         }
 
       if (item == NULL)
-        return TRUE;
+        return foed_import_write_tables (self->files, writer, cancellable, error);
 
       file = g_ptr_array_index (self->files, item->position);
 
@@ -186,7 +187,7 @@ write_files (FoedImport    *self,
             return FALSE;
         }
 
-      if (item->record != NULL ? !put_record (file, writer, item->record, error)
+      if (item->record != NULL ? !foed_import_file_put (file, writer, item->record, error)
                                : !end_file (file, writer, item, error))
         return FALSE;
     }
@@ -248,7 +249,14 @@ prepare (FoedImport    *self,
     return FALSE;
 
   for (guint i = 0; i < self->files->len; i++)
-    self->n_bytes_total += ((FoedImportFile *) g_ptr_array_index (self->files, i))->size;
+    {
+      FoedImportFile *file = g_ptr_array_index (self->files, i);
+
+      self->n_bytes_total += file->size;
+
+      if (self->dialect == NULL)
+        foed_import_find_format (file, self->formats, cancellable);
+    }
 
   return TRUE;
 }
@@ -278,6 +286,7 @@ foed_import_finalize (GObject *object)
 
   g_clear_object (&self->library);
   g_clear_pointer (&self->roots, g_ptr_array_unref);
+  g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->progress_context, g_main_context_unref);
   g_free (self->dialect);
@@ -295,6 +304,7 @@ static void
 foed_import_init (FoedImport *self)
 {
   self->roots = g_ptr_array_new_with_free_func (g_object_unref);
+  self->formats = g_ptr_array_new ();
 }
 
 /**
@@ -319,7 +329,7 @@ foed_import_new (FoedLibrary *library)
 /**
  * foed_import_add_file:
  * @self: an import that was not run
- * @file: a file, or a folder for every `.xml` file in it and below it
+ * @file: a file, or a folder for every `.xml`, `.csv` and `.tsv` file in it and below it
  *
  * Adds a file.
  */
@@ -331,6 +341,23 @@ foed_import_add_file (FoedImport *self,
   g_return_if_fail (G_IS_FILE (file));
 
   g_ptr_array_add (self->roots, g_object_ref (file));
+}
+
+/**
+ * foed_import_add_format:
+ * @self: an import that was not run
+ * @format: a format
+ *
+ * Lets files of a format besides XML in. They are looked at unless a dialect is set.
+ */
+void
+foed_import_add_format (FoedImport             *self,
+                        const FoedImportFormat *format)
+{
+  g_return_if_fail (FOED_IS_IMPORT (self));
+  g_return_if_fail (format != NULL);
+
+  g_ptr_array_add (self->formats, (gpointer) format);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "foed-import-format.h"
 #include "foed-import-report.h"
 #include "store/foed-library.h"
 
@@ -38,6 +39,8 @@ typedef void (*FoedImportProgressFunc) (FoedImport *import,
 FoedImport       *foed_import_new              (FoedLibrary             *library);
 void              foed_import_add_file         (FoedImport              *self,
                                                 GFile                   *file);
+void              foed_import_add_format       (FoedImport              *self,
+                                                const FoedImportFormat  *format);
 void              foed_import_set_dialect      (FoedImport              *self,
                                                 const char              *dialect);
 void              foed_import_set_dry_run      (FoedImport              *self,
