@@ -29,6 +29,19 @@ add_count (JsonBuilder *builder,
 }
 
 static void
+add_matches (JsonBuilder    *builder,
+             FoedImportFile *file)
+{
+  json_builder_set_member_name (builder, "matches");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < foed_import_file_get_n_matches (file); i++)
+    foed_json_add_match (builder, foed_import_file_get_match (file, i));
+
+  json_builder_end_array (builder);
+}
+
+static void
 add_file (JsonBuilder    *builder,
           FoedImportFile *file)
 {
@@ -47,6 +60,7 @@ add_file (JsonBuilder    *builder,
   add_count (builder, "unchanged", foed_import_file_get_n_unchanged (file));
   add_count (builder, "refused", foed_import_file_get_n_refused (file));
   cli_report_add_problems (builder, foed_import_file_get_report (file));
+  add_matches (builder, file);
   json_builder_end_object (builder);
 }
 
@@ -76,6 +90,28 @@ print_report_json (FoedImportReport *report)
   cli_print_json (builder);
 }
 
+/* How many there are, and where they disagree; --json has them one by one. */
+static void
+print_matches (FoedImportFile *file)
+{
+  guint n_matches = foed_import_file_get_n_matches (file);
+  guint n_disagreeing = 0;
+
+  for (guint i = 0; i < n_matches; i++)
+    n_disagreeing += foed_import_file_get_match (file, i)->disagreements->len > 0;
+
+  if (n_matches == 0)
+    return;
+
+  g_print ("  ");
+  g_print (ngettext ("%u record describes what another record of the library describes, too; both were kept.",
+                     "%u records describe what other records of the library describe, too; both were kept.", n_matches),
+           n_matches);
+  g_print (" ");
+  g_print (ngettext ("%u disagrees with the other.", "%u disagree with the other.", n_disagreeing), n_disagreeing);
+  g_print (" %s\n", _("Call it with --json to see which."));
+}
+
 static void
 print_file (FoedImportFile *file)
 {
@@ -89,6 +125,7 @@ print_file (FoedImportFile *file)
              foed_import_file_get_n_unchanged (file));
 
   g_print ("\n");
+  print_matches (file);
 }
 
 static void
@@ -132,6 +169,7 @@ run_import (Cli         *cli,
       foed_import_add_file (import, file);
     }
 
+  foed_import_add_format (import, foed_data_set_get_import_format ());
   if (dialect != NULL)
     foed_import_set_dialect (import, dialect);
   foed_import_set_dry_run (import, dry_run);

@@ -5,7 +5,11 @@
 #include <analysis/foed-graph-moment.h>
 #include <analysis/foed-graph.h>
 #include <analysis/foed-layout.h>
+#include <exchange/foed-data-set-import.h>
+#include <exchange/foed-data-set.h>
 #include <exchange/foed-json.h>
+#include <exchange/foed-state-numbers.h>
+#include <exchange/foed-table-reader.h>
 #include <model/foed-date.h>
 #include <model/foed-force.h>
 #include <model/foed-record-kind.h>
@@ -23,8 +27,10 @@
 #include <store/foed-writer.h>
 #include <xml/foed-dialect.h>
 #include <xml/foed-export.h>
+#include <xml/foed-import-format.h>
 #include <xml/foed-import-report.h>
 #include <xml/foed-import.h>
+#include <xml/foed-match.h>
 #include <xml/foed-problem.h>
 #include <xml/foed-report.h>
 #include <xml/foed-schema-writer.h>

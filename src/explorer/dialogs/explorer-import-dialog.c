@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "explorer-change-list.h"
+#include "exchange/foed-data-set-import.h"
 #include "explorer-import-dialog.h"
 #include "explorer-import-file-row.h"
 #include "xml/foed-import.h"
@@ -73,6 +74,8 @@ make_import (ExplorerImportDialog *self,
 
       foed_import_add_file (import, file);
     }
+
+  foed_import_add_format (import, foed_data_set_get_import_format ());
   foed_import_set_dry_run (import, dry_run);
   foed_import_set_list_changes (import, dry_run);
   foed_import_set_progress (import, progress_cb, g_object_ref (self), g_object_unref);

@@ -287,6 +287,42 @@ foed_json_add_change (JsonBuilder *builder,
 }
 
 /**
+ * foed_json_add_match:
+ * @builder: where to
+ * @match: two records that describe the same
+ *
+ * Adds @match as an object, with what the two disagree on.
+ */
+void
+foed_json_add_match (JsonBuilder     *builder,
+                     const FoedMatch *match)
+{
+  g_return_if_fail (JSON_IS_BUILDER (builder));
+  g_return_if_fail (match != NULL);
+
+  json_builder_begin_object (builder);
+  add_string (builder, "id", match->record);
+  add_string (builder, "other", match->other);
+  add_string (builder, "by", foed_match_get_kind_nick (match));
+  json_builder_set_member_name (builder, "disagreements");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < match->disagreements->len; i++)
+    {
+      const FoedDisagreement *disagreement = g_ptr_array_index (match->disagreements, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "field", disagreement->field);
+      add_string (builder, "here", disagreement->here);
+      add_string (builder, "there", disagreement->there);
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/**
  * foed_json_add_finding:
  * @builder: where to
  * @finding: what a check found

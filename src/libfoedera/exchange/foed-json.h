@@ -8,6 +8,7 @@
 #include "store/foed-history.h"
 #include "store/foed-listing.h"
 #include "store/foed-maintenance.h"
+#include "xml/foed-match.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ void  foed_json_add_entry   (JsonBuilder            *builder,
                              const FoedHistoryEntry *entry);
 void  foed_json_add_change  (JsonBuilder            *builder,
                              FoedChange             *change);
+void  foed_json_add_match   (JsonBuilder            *builder,
+                             const FoedMatch        *match);
 void  foed_json_add_finding (JsonBuilder            *builder,
                              const FoedFinding      *finding);
 
