@@ -241,7 +241,6 @@ expect_no_permission (TestStore *fixture)
 static void
 expect_read_only (TestStore *fixture)
 {
-  g_autoptr (GPtrArray) records = test_records_parse (TEST_FILE (TEST_GROUNDWORK));
   g_autoptr (GError) error = NULL;
 
   assert_refused (fixture->path, FOED_LIBRARY_DEFAULT, FOED_LIBRARY_ERROR_READ_ONLY);
@@ -351,7 +350,7 @@ test_busy_cancelled (TestStore     *fixture,
   sqlite3_close (connection);
 }
 
-/* A disk of half a megabyte. */
+/* A disk of one megabyte. */
 static void
 test_full (TestStore     *fixture,
            gconstpointer  data)

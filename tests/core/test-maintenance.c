@@ -211,6 +211,41 @@ test_backup_refused (TestStore     *fixture,
   g_assert_cmpstr (before, ==, after);
 }
 
+/* A library that is only read can be checked, as far as reading goes, and backed up. */
+static void
+test_read_only (TestStore     *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "backup.foedera", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  PUT (fixture, TEST_GROUNDWORK "<alliance id='b'><title>B</title></alliance>");
+  test_store_close (fixture);
+  test_store_open (fixture, FOED_LIBRARY_READ_ONLY);
+  assert_found (fixture, "alliance-without-parties", FALSE, "b");
+  g_assert_true (foed_library_backup_sync (fixture->library, file, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  test_store_close (fixture);
+  g_free (fixture->path);
+  fixture->path = g_steal_pointer (&path);
+  test_store_open (fixture, FOED_LIBRARY_DEFAULT);
+  test_store_undo (fixture, "Test");
+}
+
+static void
+test_cancelled (TestStore     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (foed_library_check_sync (fixture->library, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_clean (fixture);
+}
+
 #define ADD(path, function) g_test_add (path, TestStore, NULL, test_store_set_up, function, test_store_tear_down)
 
 int
@@ -222,6 +257,8 @@ main (int    argc,
   ADD ("/maintenance/check/clean", test_clean);
   ADD ("/maintenance/check/implausible", test_implausible);
   ADD ("/maintenance/check/damage", test_damage);
+  ADD ("/maintenance/check/read-only", test_read_only);
+  ADD ("/maintenance/check/cancelled", test_cancelled);
   ADD ("/maintenance/backup", test_backup);
   ADD ("/maintenance/backup-refused", test_backup_refused);
 

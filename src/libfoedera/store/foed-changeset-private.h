@@ -30,6 +30,10 @@ typedef gboolean (*FoedChangesetFunc) (sqlite3_changeset_iter  *iterator,
                                        gpointer                 data,
                                        GError                 **error);
 
+typedef int (*FoedChangesetConflict) (void                   *data,
+                                      int                     conflict,
+                                      sqlite3_changeset_iter *iterator);
+
 sqlite3_session *foed_changeset_record   (FoedConnection     *connection,
                                           GError            **error);
 
@@ -51,6 +55,11 @@ gboolean         foed_changeset_foreach  (FoedChangeset      *self,
                                           FoedChangesetFunc   func,
                                           gpointer            data,
                                           GError            **error);
+gboolean         foed_changeset_apply_rows (FoedChangeset   *self,
+                                            gboolean         invert,
+                                            FoedChangesetConflict conflict,
+                                            gpointer         data,
+                                            GError         **error);
 gboolean         foed_changeset_apply    (FoedChangeset      *self,
                                           gboolean            invert,
                                           GError            **error);

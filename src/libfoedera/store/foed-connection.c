@@ -267,6 +267,20 @@ open_handle (FoedConnection     *self,
   return try_open (self, uri, flags[mode] | SQLITE_OPEN_URI);
 }
 
+/* SQLite counts every byte that it allocates, under a lock, for statistics that nobody reads. Where something else in
+ * the process uses SQLite already, it stays as it is. */
+static void
+configure_process (void)
+{
+  static gsize configured;
+
+  if (g_once_init_enter (&configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&configured, TRUE);
+    }
+}
+
 /**
  * foed_connection_open:
  * @path: the file
@@ -293,6 +307,7 @@ foed_connection_open (const char          *path,
   self->thread = g_thread_self ();
   self->statements = foed_statement_cache_new ();
   foed_connection_set_cancellable (self, cancellable);
+  configure_process ();
 
   code = open_handle (self, mode);
   if (code != SQLITE_OK)
