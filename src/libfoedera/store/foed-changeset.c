@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "foed-changeset-private.h"
 #include "foed-table-private.h"
 

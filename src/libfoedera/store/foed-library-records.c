@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "foed-library-private.h"
 #include "foed-loader-private.h"
 #include "foed-migration-private.h"
