@@ -220,6 +220,9 @@ class Widget:
             for action in widget.actions():
                 if action.lower() in ACTIONS:
                     widget.do(action)
+                    # A press is shown for a quarter of a second before it has its effect; the program may be busy then.
+                    time.sleep(0.3)
+                    self.window.frames()
                     return
         self.point_and_click()
 
@@ -270,8 +273,12 @@ class Widget:
         return origin[0] + (left + right) // 2, origin[1] + (top + bottom) // 2
 
     def point(self):
-        """Moves the pointer over it."""
+        """Moves the pointer over it, as soon as it stays where it is."""
         self.scroll_to()
+        place = None
+        while place != self.box():
+            place = self.box()
+            time.sleep(0.1)
         x, y = self.middle()
         self.window.xdotool('mousemove', str(x), str(y))
 
@@ -408,11 +415,13 @@ class Window(Widget):
     def picture(self, path):
         """Saves what the screen shows as soon as it keeps still."""
         self.xdotool('mousemove', '0', '0')
-        seen = None
-        for _ in range(40):
+        seen, n_same = None, 0
+        for _ in range(100):
             time.sleep(0.1)
-            shown = subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True, stdout=subprocess.PIPE).stdout
-            if shown == seen:
+            shown = subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True,
+                                   stdout=subprocess.PIPE).stdout
+            n_same = n_same + 1 if shown == seen else 0
+            if n_same == 5:
                 break
             seen = shown
         size = 'x'.join(self.xdotool('getdisplaygeometry').split())
