@@ -228,7 +228,12 @@ mutate_attribute (xmlNode *element,
   const char *value = values[g_rand_int_range (random, 0, G_N_ELEMENTS (values))];
 
   if (donor != NULL && g_rand_boolean (random))
-    xmlSetProp (element, donor->name, donor->children == NULL ? BAD_CAST "" : donor->children->content);
+    {
+      xmlChar *donated = xmlNodeGetContent ((xmlNode *) donor);
+
+      xmlSetProp (element, donor->name, donated);
+      xmlFree (donated);
+    }
   else if (attribute != NULL && g_rand_boolean (random))
     xmlSetProp (element, attribute->name, BAD_CAST value);
   else if (attribute != NULL)
