@@ -7,16 +7,25 @@
 #include "foed-derivation-private.h"
 #include "model/foed-span.h"
 
-/* What is derived of obligations: what they are narrowed by, and who owes what to whom when. */
+/* What is derived of obligations: what they are narrowed by, and who owes what to whom when. What an alliance is narrowed
+ * by because of any one of them is noted too. */
 
+static const FoedPeriod never = { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
+
+/* An obligation that holds during @period answers to @threat from @first_day on. */
 static gboolean
-write_threat (FoedDerivation  *self,
-              gint64           obligation,
-              const char      *threat,
-              FoedDay          first_day,
-              GError         **error)
+write_threat (FoedDerivation    *self,
+              gint64             obligation,
+              const FoedPeriod  *period,
+              const char        *threat,
+              FoedDay            first_day,
+              GError           **error)
 {
   FoedStatement *statement = self->statements[FOED_DERIVATION_THREAT];
+  FoedPeriod since = *period;
+
+  since.first_day = MAX (since.first_day, first_day);
+  foed_derivation_note_facet (self, "threat", threat, &since);
 
   foed_statement_bind_integer (statement, 1, obligation);
   foed_statement_bind_text (statement, 2, threat);
@@ -53,14 +62,22 @@ foed_derivation_write_obligation (FoedDerivation    *self,
                                   GError           **error)
 {
   FoedStatement *statement = self->statements[FOED_DERIVATION_OBLIGATION];
+  const char *kind = foed_derivation_get_nick (obligation, FOED_FIELD_KIND);
   const char *strength = foed_derivation_get_nick (obligation, FOED_FIELD_STRENGTH);
+  gboolean is_present = foed_derivation_is_present (obligation);
+
+  if (is_present)
+    {
+      foed_derivation_note_facet (self, "obligation", kind, period);
+      foed_derivation_note_facet (self, "strength", strength, period);
+    }
 
   foed_statement_bind_integer (statement, 1, key);
   foed_statement_bind_text (statement, 2, foed_record_get_id (self->root));
   foed_statement_bind_integer (statement, 3, clause);
-  foed_statement_bind_text (statement, 4, foed_derivation_get_nick (obligation, FOED_FIELD_KIND));
+  foed_statement_bind_text (statement, 4, kind);
   foed_statement_bind_text (statement, 5, strength);
-  foed_statement_bind_integer (statement, 6, foed_derivation_is_present (obligation));
+  foed_statement_bind_integer (statement, 6, is_present);
   foed_statement_bind_integer (statement, 7, period->first_day);
   foed_statement_bind_integer (statement, 8, period->last_day);
 
@@ -79,11 +96,28 @@ foed_derivation_write_obligation (FoedDerivation    *self,
           (threat = foed_derivation_get_nick (child, FOED_FIELD_THREAT)) == NULL)
         continue;
 
-      if (!write_threat (self, key, threat, FOED_DAY_FIRST, error))
+      if (!write_threat (self, key, is_present ? period : &never, threat, FOED_DAY_FIRST, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+static gboolean
+extend_obligation (FoedDerivation  *self,
+                   FoedRecord      *obligation,
+                   const char      *threat,
+                   FoedDay          first_day,
+                   GError         **error)
+{
+  const char *id = foed_record_get_id (obligation);
+  const FoedPeriod *period = foed_force_find_period (self->force, id);
+  const gint64 *key = g_hash_table_lookup (self->keys, id);
+
+  if (period == NULL || !foed_derivation_is_present (obligation))
+    period = &never;
+
+  return write_threat (self, *key, period, threat, first_day, error);
 }
 
 /* All obligations under @record also answer to @threat from @first_day on. */
@@ -101,8 +135,7 @@ extend_obligations (FoedDerivation  *self,
       gboolean done = TRUE;
 
       if (kind == FOED_RECORD_OBLIGATION)
-        done = write_threat (self, *(gint64 *) g_hash_table_lookup (self->keys, foed_record_get_id (child)), threat,
-                             first_day, error);
+        done = extend_obligation (self, child, threat, first_day, error);
       else if (kind == FOED_RECORD_CLAUSE)
         done = extend_obligations (self, child, threat, first_day, error);
 
@@ -174,7 +207,9 @@ write_side (FoedDerivation  *self,
   for (guint i = 0; i < spans->len; i++)
     {
       FoedSpan span = g_array_index (spans, FoedSpan, i);
+      FoedPeriod period = { NULL, span.first, span.last, span.first, span.last };
 
+      foed_derivation_note_facet (self, side, state, &period);
       foed_statement_bind_integer (statement, 4, span.first);
       foed_statement_bind_integer (statement, 5, span.last);
 

@@ -41,6 +41,10 @@ gboolean    foed_derivation_write_extensions (FoedDerivation    *self,
 gboolean    foed_derivation_write_owings     (FoedDerivation    *self,
                                               GError           **error);
 
+void        foed_derivation_note_facet       (FoedDerivation    *self,
+                                              const char        *facet,
+                                              const char        *value,
+                                              const FoedPeriod  *period);
 gboolean    foed_derivation_is_present       (FoedRecord        *record);
 const char *foed_derivation_get_nick         (FoedRecord        *record,
                                               FoedField          field);

@@ -217,8 +217,9 @@ write_row (FoedDerivation    *self,
   return foed_statement_execute (statement, error);
 }
 
-static void
-note_facet (FoedDerivation   *self,
+/* Notes that @value of @facet holds for the whole during @period. */
+void
+foed_derivation_note_facet (FoedDerivation   *self,
             const char       *facet,
             const char       *value,
             const FoedPeriod *period)
@@ -258,12 +259,12 @@ note_existence (FoedDerivation *self,
 
       spell.first_day = foed_record_get_first_day (child);
       spell.last_day = foed_record_get_last_day (child);
-      note_facet (self, "existence", "spell", &spell);
+      foed_derivation_note_facet (self, "existence", "spell", &spell);
       has_spells = TRUE;
     }
 
   if (!has_spells)
-    note_facet (self, "existence", "spell", &always);
+    foed_derivation_note_facet (self, "existence", "spell", &always);
 }
 
 /* What the alliance or state can be narrowed by because of @record. */
@@ -282,30 +283,33 @@ note_facets (FoedDerivation   *self,
       break;
 
     case FOED_RECORD_ALLIANCE:
-      note_facet (self, "region", foed_derivation_get_nick (record, FOED_FIELD_REGION),
+      foed_derivation_note_facet (self, "region", foed_derivation_get_nick (record, FOED_FIELD_REGION),
                   &always);
       break;
 
     case FOED_RECORD_PARTY:
       if (!g_str_equal (foed_derivation_get_nick (record, FOED_FIELD_ROLE), "observer"))
-        note_facet (self, "party", foed_record_get_reference (record, FOED_FIELD_STATE), period);
+        foed_derivation_note_facet (self, "party", foed_record_get_reference (record, FOED_FIELD_STATE), period);
       break;
 
     case FOED_RECORD_MECHANISM:
       if (foed_derivation_is_present (record))
-        note_facet (self, "coordination", kind, period);
+        foed_derivation_note_facet (self, "coordination", kind, period);
       break;
 
     case FOED_RECORD_IMPACT:
       level = foed_derivation_get_nick (record, FOED_FIELD_LEVEL);
       if (level != NULL && !g_str_equal (level, "0"))
-        note_facet (self, "sovereignty", foed_derivation_get_nick (record, FOED_FIELD_DOMAIN), period);
+        foed_derivation_note_facet (self, "sovereignty", foed_derivation_get_nick (record, FOED_FIELD_DOMAIN), period);
       break;
 
     case FOED_RECORD_EVENT:
-      note_facet (self, "event", kind, period);
+      foed_derivation_note_facet (self, "event", kind, period);
       if (g_str_equal (kind, "extended"))
-        note_facet (self, "extension", foed_derivation_get_nick (record, FOED_FIELD_THREAT), period);
+        {
+          foed_derivation_note_facet (self, "extension", foed_derivation_get_nick (record, FOED_FIELD_THREAT), period);
+          foed_derivation_note_facet (self, "threat", foed_derivation_get_nick (record, FOED_FIELD_THREAT), period);
+        }
       break;
 
     default:

@@ -55,13 +55,6 @@ static const OwnFacet own_facets[] = {
   { FOED_LISTING_EVENTS, FOED_FACET_THREAT, "t.threat", "t.threat IS NOT NULL" },
 };
 
-/* Facets as they are named in derived_facet. */
-static const char *const stored_facets[FOED_N_FACETS] = {
-  [FOED_FACET_COORDINATION] = "coordination", [FOED_FACET_REGION] = "region",
-  [FOED_FACET_PARTY] = "party",               [FOED_FACET_SOVEREIGNTY] = "sovereignty",
-  [FOED_FACET_EVENT] = "event",
-};
-
 static gboolean
 is_of_obligations (const Counting *self,
                    FoedFacet       facet)
@@ -125,12 +118,6 @@ add_threat_values (const Counting *self,
                                "JOIN derived_threat t ON t.obligation = o.key%s WHERE ",
                           select, unit, filter->day_counts ? " AND t.first_day <= :day" : "");
   foed_listing_filter_add_obligations (filter, without, sql);
-
-  if (strcmp (unit, "root") == 0 && (filter->facets & ~without & FOED_FACETS_OF_OBLIGATIONS) == 0)
-    {
-      g_string_append (sql, " UNION SELECT f.value, f.root FROM derived_facet f WHERE f.facet = 'extension'");
-      foed_listing_filter_add_day (filter, "f", sql);
-    }
 }
 
 /* SELECT, or SELECT DISTINCT, of the values of a facet of obligations, with what has them: root, clause or key. */
@@ -164,13 +151,26 @@ add_obligation_values (const Counting *self,
     }
 }
 
+/* Whether other facets of obligations are on, so that obligations must be looked at one by one. */
+static gboolean
+has_other_obligation_facets (const Counting *self,
+                             FoedFacet       facet)
+{
+  guint facets = self->filter->facets & FOED_FACETS_OF_OBLIGATIONS & ~FOED_FACET_BIT (facet);
+
+  if (self->filter->listing == FOED_LISTING_EVENTS)
+    facets &= ~FOED_FACET_BIT (FOED_FACET_THREAT);
+
+  return facets != 0;
+}
+
 /* SELECT of the values of @facet, with the alliances that have them. */
 static void
 add_alliance_values (const Counting *self,
                      FoedFacet       facet,
                      GString        *sql)
 {
-  if (is_of_obligations (self, facet))
+  if (is_of_obligations (self, facet) && has_other_obligation_facets (self, facet))
     {
       add_obligation_values (self, facet, "SELECT DISTINCT", "root", sql);
     }
@@ -187,7 +187,7 @@ add_alliance_values (const Counting *self,
     {
       g_string_append_printf (sql, "SELECT DISTINCT f.value AS value, f.root AS unit FROM derived_facet f "
                                    "WHERE f.facet = '%s'",
-                              stored_facets[facet]);
+                              foed_facet_get_nick (facet));
       foed_listing_filter_add_day (self->filter, "f", sql);
     }
 }

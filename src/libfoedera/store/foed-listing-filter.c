@@ -37,6 +37,15 @@ static const char *const stored_facets[FOED_N_FACETS] = {
   [FOED_FACET_EVENT] = "f.facet = 'event' AND f.value" IN_VALUES ("event"),
 };
 
+/* Those of obligations are kept there too, for where one alone is asked for. */
+static const char *const stored_facets_of_obligations[FOED_N_FACETS] = {
+  [FOED_FACET_OBLIGATION] = "f.facet = 'obligation' AND f.value" IN_VALUES ("obligation"),
+  [FOED_FACET_STRENGTH] = "f.facet = 'strength' AND f.value" IN_VALUES ("strength"),
+  [FOED_FACET_THREAT] = "f.facet = 'threat' AND f.value" IN_VALUES ("threat"),
+  [FOED_FACET_PROMISOR] = "f.facet = 'promisor' AND f.value" IN_VALUES ("promisor"),
+  [FOED_FACET_BENEFICIARY] = "f.facet = 'beneficiary' AND f.value" IN_VALUES ("beneficiary"),
+};
+
 /* The facets that narrow the rows of a listing themselves. */
 static const guint own_facets[FOED_N_LISTINGS] = {
   [FOED_LISTING_STATES] = FOED_FACET_BIT (FOED_FACET_REGION),
@@ -211,6 +220,16 @@ foed_listing_filter_add_obligations (const FoedListingFilter *self,
   add_sides (self, without, sql);
 }
 
+static void
+add_stored_facet (const FoedListingFilter *self,
+                  const char              *condition,
+                  GString                 *sql)
+{
+  g_string_append_printf (sql, " AND a.root IN (SELECT f.root FROM derived_facet f WHERE %s", condition);
+  foed_listing_filter_add_day (self, "f", sql);
+  g_string_append (sql, ")");
+}
+
 /* An alliance is also found by a threat that it was extended to, as long as nothing more is asked of the obligation. */
 static void
 add_obligations_of_alliance (const FoedListingFilter *self,
@@ -219,16 +238,15 @@ add_obligations_of_alliance (const FoedListingFilter *self,
 {
   guint facets = self->facets & ~without & FOED_FACETS_OF_OBLIGATIONS;
 
+  for (guint i = 0; i < FOED_N_FACETS; i++)
+    if (facets == FOED_FACET_BIT (i))
+      {
+        add_stored_facet (self, stored_facets_of_obligations[i], sql);
+        return;
+      }
+
   g_string_append (sql, " AND a.root IN (SELECT o.root FROM derived_obligation o WHERE ");
   foed_listing_filter_add_obligations (self, without, sql);
-
-  if (facets == FOED_FACET_BIT (FOED_FACET_THREAT))
-    {
-      g_string_append (sql, " UNION SELECT f.root FROM derived_facet f WHERE f.facet = 'extension' AND f.value"
-                            IN_VALUES ("threat"));
-      foed_listing_filter_add_day (self, "f", sql);
-    }
-
   g_string_append (sql, ")");
 }
 
@@ -248,11 +266,7 @@ foed_listing_filter_add_alliances (const FoedListingFilter *self,
 
   for (guint i = 0; i < FOED_N_FACETS; i++)
     if (stored_facets[i] != NULL && is_on (self, without, i))
-      {
-        g_string_append_printf (sql, " AND a.root IN (SELECT f.root FROM derived_facet f WHERE %s", stored_facets[i]);
-        foed_listing_filter_add_day (self, "f", sql);
-        g_string_append (sql, ")");
-      }
+      add_stored_facet (self, stored_facets[i], sql);
 
   if ((self->facets & ~without & FOED_FACETS_OF_OBLIGATIONS) != 0)
     add_obligations_of_alliance (self, without, sql);

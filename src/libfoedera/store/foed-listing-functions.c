@@ -31,6 +31,12 @@ static void
 append_folded (GString  *key,
                gunichar  character)
 {
+  if (character < 0x80)
+    {
+      g_string_append_c (key, g_ascii_isalnum (character) ? g_ascii_tolower (character) : ' ');
+      return;
+    }
+
   if (g_unichar_ismark (character))
     return;
 

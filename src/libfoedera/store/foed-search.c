@@ -12,19 +12,19 @@
 #include "foed-search-private.h"
 #include "foed-statement-private.h"
 
-/* To rank is to look at every match. Where there are more than these, the words say too little to be worth it: then
- * those whose titles have the words come first, ranked if they are not too many themselves, and then any others. */
+/* To rank is to look at every match. Where there are more than these, the words say too little to be worth it: then only
+ * so many are looked at, those of them that have the words in their titles come first, and then any others. */
 #define MOST_TO_RANK 5000
 
 /* Titles weigh ten times as much as the rest. Names and identifiers lie in rows of their own, which lead to what they
  * name, so that more rows are read than hits are wanted. */
-#define COUNT "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)"
+#define COUNT "SELECT count(*), max(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2)"
 #define COLUMNS \
   "SELECT h.id, h.kind, h.alliance, snippet (search, -1, char (0x2068), char (0x2069), '…', 24) " \
   "FROM search JOIN record r ON r.key = search.rowid " \
   "JOIN record h ON h.id = CASE WHEN r.kind IN ('name', 'identifier', 'named-party', 'text', 'condition') " \
   "THEN r.parent ELSE r.id END WHERE search MATCH ?1 "
-#define RANKED COLUMNS "AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?2"
+#define RANKED COLUMNS "AND search.rowid <= ?3 AND rank MATCH 'bm25(10.0, 1.0)' ORDER BY rank LIMIT ?2"
 #define UNRANKED COLUMNS "LIMIT ?2"
 #define ROWS_PER_HIT 3
 
@@ -44,6 +44,13 @@ typedef struct
   const char *text;
   guint       limit;
 } Request;
+
+/* How many matches there are, up to one more than can be ranked, and the last that was counted. */
+typedef struct
+{
+  guint  count;
+  gint64 last;
+} Matches;
 
 /**
  * foed_search_hit_free:
@@ -213,7 +220,7 @@ find_articles (GPtrArray         *hits,
 static gboolean
 count_matches (FoedConnection  *connection,
                const char      *expression,
-               guint           *count,
+               Matches         *matches,
                GError         **error)
 {
   g_autoptr (FoedStatement) statement = foed_statement_new (connection, COUNT, error);
@@ -227,21 +234,22 @@ count_matches (FoedConnection  *connection,
   if (!foed_statement_next (statement, error))
     return FALSE;
 
-  *count = foed_statement_get_integer (statement, 0);
+  *matches = (Matches) { foed_statement_get_integer (statement, 0), foed_statement_get_integer (statement, 1) };
 
   return TRUE;
 }
 
+/* Adds the best of @expression up to the row @last, or where that is 0 any. */
 static gboolean
 add_matches (GPtrArray         *hits,
              const char        *expression,
-             gboolean           ranked,
+             gint64             last,
              const Request     *request,
              FoedListingCache  *cache,
              FoedConnection    *connection,
              GError           **error)
 {
-  g_autoptr (FoedStatement) statement = foed_statement_new (connection, ranked ? RANKED : UNRANKED, error);
+  g_autoptr (FoedStatement) statement = foed_statement_new (connection, last > 0 ? RANKED : UNRANKED, error);
 
   if (statement == NULL)
     return FALSE;
@@ -249,28 +257,27 @@ add_matches (GPtrArray         *hits,
   foed_statement_bind_text (statement, 1, expression);
   foed_statement_bind_integer (statement, 2, (gint64) request->limit * ROWS_PER_HIT);
 
+  if (last > 0)
+    foed_statement_bind_integer (statement, 3, last);
+
   return add_hits (hits, request->limit, statement, cache, connection, error);
 }
 
-/* What has the words in its title, then the rest. With words to leave out, their absence from the title alone would say
- * nothing. */
+/* With words to leave out, that they are not in the title would say nothing. */
 static gboolean
 add_titles_first (GPtrArray         *hits,
                   const char        *expression,
                   gboolean           leaves_out,
+                  gint64             last,
                   const Request     *request,
                   FoedListingCache  *cache,
                   FoedConnection    *connection,
                   GError           **error)
 {
   g_autofree char *in_titles = g_strdup_printf ("{title} : (%s)", expression);
-  guint count;
 
-  if (!leaves_out && (!count_matches (connection, in_titles, &count, error) ||
-                      !add_matches (hits, in_titles, count <= MOST_TO_RANK, request, cache, connection, error)))
-    return FALSE;
-
-  return hits->len == request->limit || add_matches (hits, expression, FALSE, request, cache, connection, error);
+  return (leaves_out || add_matches (hits, in_titles, last, request, cache, connection, error)) &&
+         (hits->len == request->limit || add_matches (hits, expression, 0, request, cache, connection, error));
 }
 
 /* To look for all words that begin as the last one is dear where there are many; a whole word that is found often
@@ -284,23 +291,26 @@ find_words (GPtrArray              *hits,
             GError                **error)
 {
   const char *expression = words->whole != NULL ? words->whole : words->beginning;
-  guint count;
+  Matches matches;
 
-  if (!count_matches (connection, expression, &count, error))
+  if (!count_matches (connection, expression, &matches, error))
     return FALSE;
 
-  if (count <= MOST_TO_RANK && words->whole != NULL)
+  if (matches.count <= MOST_TO_RANK && words->whole != NULL)
     {
       expression = words->beginning;
 
-      if (!count_matches (connection, expression, &count, error))
+      if (!count_matches (connection, expression, &matches, error))
         return FALSE;
     }
 
-  if (count <= MOST_TO_RANK)
-    return add_matches (hits, expression, TRUE, request, cache, connection, error);
+  if (matches.count == 0)
+    return TRUE;
 
-  return add_titles_first (hits, expression, words->leaves_out, request, cache, connection, error);
+  if (matches.count <= MOST_TO_RANK)
+    return add_matches (hits, expression, matches.last, request, cache, connection, error);
+
+  return add_titles_first (hits, expression, words->leaves_out, matches.last, request, cache, connection, error);
 }
 
 static gpointer
