@@ -102,6 +102,15 @@ class Includes:
                 yield f'{path} includes {header}: {folder} are used by {other}, not the other way'
 
 
+def problems_of_umbrella():
+    """Yields the public headers that foedera.h leaves out, so that one include is enough for who uses the library."""
+    umbrella = read('src/libfoedera/foedera.h')
+    for path in source_files('src/libfoedera', endings=('.h',)):
+        name = path[len('src/libfoedera/'):]
+        if '/' in name and not name.endswith('-private.h') and f'#include <{name}>' not in umbrella:
+            yield f'src/libfoedera/foedera.h does not include <{name}>'
+
+
 def problems_of_compilation(build_root):
     """Yields the files below the explorer that are compiled with the toolkit in reach."""
     with open(os.path.join(build_root, 'compile_commands.json'), encoding='utf-8') as file:
@@ -123,6 +132,7 @@ def main():
     report.case('each layer includes only what it may know', includes.problems_of_layers())
     report.case('only the explorer includes the toolkit', includes.problems_of_toolkit())
     report.case('each library is seen by its own layer only', includes.problems_of_libraries())
+    report.case('the umbrella header includes every public header', problems_of_umbrella())
     report.case('views and panels do not know each other', includes.problems_of_explorer())
     report.case('the library and the command line are compiled without the toolkit', problems_of_compilation(sys.argv[1]))
     report.end()

@@ -2,9 +2,11 @@
 
 #pragma once
 
+#include <analysis/foed-as-of-day.h>
 #include <analysis/foed-graph-moment.h>
 #include <analysis/foed-graph.h>
 #include <analysis/foed-layout.h>
+#include <exchange/foed-alliance-index.h>
 #include <exchange/foed-data-set-import.h>
 #include <exchange/foed-data-set.h>
 #include <exchange/foed-json.h>
@@ -14,6 +16,7 @@
 #include <model/foed-force.h>
 #include <model/foed-record-kind.h>
 #include <model/foed-record.h>
+#include <model/foed-span.h>
 #include <model/foed-tie.h>
 #include <model/foed-vocabulary.h>
 #include <store/foed-change.h>
