@@ -77,7 +77,8 @@ def play(function, path):
     try:
         function(stage)
         stage.window.picture(path)
-        return stage.window.complaints()
+        cut_off = ['the window is larger than the screen'] if stage.window.larger_than_screen() else []
+        return cut_off + stage.window.complaints()
     finally:
         stage.close()
 

@@ -412,6 +412,11 @@ class Window(Widget):
         box = self.frame().box()
         return width - box[2] < 20 and height - box[3] < 20
 
+    def larger_than_screen(self):
+        """Whether a window needs more room than the screen has, so that some of it is cut off."""
+        width, height = (int(length) for length in self.xdotool('getdisplaygeometry').split())
+        return any(frame.box()[2] > width or frame.box()[3] > height for frame in self.frames())
+
     def picture(self, path):
         """Saves what the screen shows as soon as it keeps still."""
         self.xdotool('mousemove', '0', '0')
