@@ -60,7 +60,7 @@ def check_marked(report):
                        r'description|heading|body|value-text)"([^>]*)>([^<]*[A-Za-z]{2}[^<]*)<')
     report.case('what a .ui file shows is translatable',
                 (f'{path}: {text}' for path in source_files('ui', endings=('.ui',))
-                 for _, attributes, text in shown.findall(read(path)) if 'translatable' not in attributes))
+                 for _, attributes, text in shown.findall(read(path)) if 'translatable' not in attributes and text != 'Foedera'))
 
 
 def check_unbroken(report):
