@@ -157,7 +157,7 @@ scan_open (FoedXmlInput *self,
     }
 }
 
-/* `<!--`, `<![CDATA[` or `<!DOCTYPE`; the last is refused when libxml2 comes to it. */
+/* `<!--`, `<![CDATA[` or `<!DOCTYPE`; the last is refused before libxml2 comes to it. */
 static void
 scan_bang (FoedXmlInput *self,
            char          c)
@@ -168,6 +168,8 @@ scan_bang (FoedXmlInput *self,
     begin_skip (self, "-->");
   else if (self->n_bang == 7 && memcmp (self->bang, "[CDATA[", 7) == 0)
     begin_skip (self, "]]>");
+  else if (self->n_bang == 7 && memcmp (self->bang, "DOCTYPE", 7) == 0)
+    self->state = FOED_XML_INPUT_DOCTYPE;
   else if (self->n_bang == 7)
     self->scan = SCAN_CONTENT;
 }

@@ -12,6 +12,17 @@
 
 /* What to say where reading has to stop. */
 
+/* Entities and what a DTD else can do are not for files that come from strangers. */
+void
+foed_xml_reader_fail_doctype (FoedXmlReader *self,
+                              int            line,
+                              int            column)
+{
+  foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_ALLOWED, line, column, "doctype",
+                        _("The file has a DOCTYPE, which is refused for safety.\n"
+                          "Remove it and write characters instead of entities."));
+}
+
 static void
 fail_input (FoedXmlReader *self)
 {
@@ -32,6 +43,10 @@ fail_input (FoedXmlReader *self)
 
       message = g_strdup_printf (_("The file can't be read: %s"), error->message);
       foed_xml_reader_fail (self, FOED_XML_ERROR_CANNOT_READ, 0, 0, "file", message);
+      break;
+
+    case FOED_XML_INPUT_DOCTYPE:
+      foed_xml_reader_fail_doctype (self, line, column);
       break;
 
     case FOED_XML_INPUT_TOO_LONG:

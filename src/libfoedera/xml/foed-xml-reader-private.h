@@ -96,6 +96,9 @@ char *foed_xml_reader_dup_path     (FoedXmlReader *self,
 FoedXmlFrame *foed_xml_reader_get_frame (FoedXmlReader *self);
 
 void  foed_xml_reader_fail_parse       (FoedXmlReader  *self);
+void  foed_xml_reader_fail_doctype     (FoedXmlReader  *self,
+                                        int             line,
+                                        int             column);
 void  foed_xml_reader_refuse_attribute (FoedXmlReader  *self,
                                         const xmlAttr  *attribute,
                                         const char     *element,

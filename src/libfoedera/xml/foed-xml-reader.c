@@ -164,10 +164,9 @@ handle_node (FoedXmlReader *self)
       foed_xml_reader_handle_text (self);
       break;
 
+    /* The scan of the bytes has missed it, because they are in another encoding. */
     case XML_READER_TYPE_DOCUMENT_TYPE:
-      foed_xml_reader_fail (self, FOED_XML_ERROR_NOT_ALLOWED, 0, 0, "doctype",
-                            _("The file has a DOCTYPE, which is refused for safety.\n"
-                              "Remove it and write characters instead of entities."));
+      foed_xml_reader_fail_doctype (self, 1, 1);
       break;
 
     case XML_READER_TYPE_ENTITY_REFERENCE:
