@@ -179,6 +179,29 @@ test_order (void)
                "Pribram, vol. I, pp. 25–31; -; -");
 }
 
+/* Case, accents and punctuation do not matter, numbers count by what they are worth, and equal titles stay in the order
+ * of their ids. */
+static void
+test_words_in_order (void)
+{
+  g_auto (TestLibrary) test = { 0 };
+  g_autoptr (FoedQuery) query = foed_query_new (FOED_LISTING_STATES);
+
+  test_library_init (&test);
+  test_library_put_xml (&test, "<foedera>"
+                               "<state id='a'><title>Zembla</title></state>"
+                               "<state id='b'><title>Åland 10</title></state>"
+                               "<state id='c'><title>aland 9</title></state>"
+                               "<state id='d'><title>Ålånd 009a</title></state>"
+                               "<state id='e'><title>“Éa”</title></state>"
+                               "<state id='f'><title>MIX</title></state>"
+                               "<state id='g'><title>aland 9</title></state>"
+                               "<state id='h'><title>东</title></state>"
+                               "</foedera>");
+  test_take (&query, foed_query_with_sort (query, "title", FALSE));
+  g_assert_cmpstr (test_library_list (&test, query, "id"), ==, "c; g; d; b; e; f; a; h");
+}
+
 /* Pages put together are the whole, each row once. */
 static void
 test_pages (void)
@@ -362,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/listing/one-and-the-same-duty", test_one_and_the_same_duty);
   g_test_add_func ("/listing/status", test_status);
   g_test_add_func ("/listing/order", test_order);
+  g_test_add_func ("/listing/words-in-order", test_words_in_order);
   g_test_add_func ("/listing/pages", test_pages);
   g_test_add_func ("/listing/past-the-end", test_past_the_end);
   g_test_add_func ("/listing/words", test_words);

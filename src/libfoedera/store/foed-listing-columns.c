@@ -125,7 +125,7 @@
 
 #define CLAUSE_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("number", NC_("column", "Number"), TEXT, NONE, TRUE, "t.number", NULL) \
+  X ("number", NC_("column", "Number"), TEXT, NONE, TRUE, "t.number", "foed_number_key (t.number)") \
   X ("title", NC_("column", "Clause"), TEXT, NONE, TRUE, "t.title", NULL) \
   X ("kind", NC_("column", "Kind"), TERM, CLAUSE_KIND, FALSE, "t.kind", NULL) \
   X ("function", NC_("column", "Function"), TERM, CLAUSE_FUNCTION, TRUE, "t.function", NULL) \
@@ -142,7 +142,7 @@
   X ("beneficiaries", NC_("column", "Owed to"), REFERENCES, NONE, TRUE, OWERS ("beneficiary"), NULL) \
   X ("alliance", NC_("column", "Alliance"), REFERENCE, NONE, TRUE, ALLIANCE, TITLE_OF ("alliance", "d.root")) \
   X ("instrument", NC_("column", "Treaty"), REFERENCE, NONE, FALSE, INSTRUMENT, TITLE_OF ("instrument", INSTRUMENT)) \
-  X ("article", NC_("column", "Article"), TEXT, NONE, TRUE, ARTICLE, NULL) \
+  X ("article", NC_("column", "Article"), TEXT, NONE, TRUE, ARTICLE, "foed_number_key (" ARTICLE ")") \
   X ("clause", NC_("column", "Clause"), REFERENCE, NONE, FALSE, "r.parent", TITLE_OF ("clause", "r.parent")) \
   X ("strength", NC_("column", "Strength"), TERM, STRENGTH, TRUE, "t.strength", NULL) \
   X ("response", NC_("column", "Response"), TERM, RESPONSE, FALSE, "t.response", NULL) \

@@ -27,22 +27,14 @@ append_number (GString    *key,
   return end;
 }
 
+/* What is no letter or digit only tells words apart. */
 static void
 append_folded (GString  *key,
                gunichar  character)
 {
-  if (character < 0x80)
-    {
-      g_string_append_c (key, g_ascii_isalnum (character) ? g_ascii_tolower (character) : ' ');
-      return;
-    }
-
-  if (g_unichar_ismark (character))
-    return;
-
-  if (g_unichar_isalnum (character) || g_unichar_isspace (character))
+  if (character < 0x80 ? g_ascii_isalnum (character) : g_unichar_isalnum (character))
     g_string_append_unichar (key, g_unichar_tolower (character));
-  else
+  else if (!g_unichar_ismark (character) && key->len > 0 && key->str[key->len - 1] != ' ')
     g_string_append_c (key, ' ');
 }
 
@@ -73,31 +65,11 @@ scan_roman (const char  *text,
   return **end == '\0' || strchr ("(.,", **end) != NULL ? sum : 0;
 }
 
-/**
- * foed_listing_make_sort_key:
- * @text: words
- *
- * Makes what words are sorted by, the same in every language: without case, accents and punctuation, numbers by value.
- *
- * Returns: (transfer full): a key that is compared byte by byte
- */
-char *
-foed_listing_make_sort_key (const char *text)
+static void
+append_words (GString    *key,
+              const char *text)
 {
-  g_autoptr (GString) key = g_string_sized_new (strlen (text) + 8);
   g_autofree char *normalised = NULL;
-  const char *rest;
-  int roman;
-
-  g_assert (text != NULL);
-
-  if ((roman = scan_roman (text, &rest)) > 0)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", roman);
-
-      append_number (key, number);
-      text = rest;
-    }
 
   normalised = g_str_is_ascii (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
 
@@ -111,6 +83,37 @@ foed_listing_make_sort_key (const char *text)
         append_folded (key, g_utf8_get_char (next));
         next = g_utf8_next_char (next);
       }
+}
+
+/* What words are sorted by, byte by byte and the same in every language: without case, accents and punctuation, numbers
+ * by value. */
+static char *
+make_sort_key (const char *text)
+{
+  g_autoptr (GString) key = g_string_sized_new (strlen (text) + 8);
+
+  append_words (key, text);
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* The same for the number of a clause, which may be Roman. */
+static char *
+make_number_key (const char *text)
+{
+  g_autoptr (GString) key = g_string_sized_new (strlen (text) + 8);
+  const char *rest;
+  int roman = scan_roman (text, &rest);
+
+  if (roman > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", roman);
+
+      append_number (key, number);
+      text = rest;
+    }
+
+  append_words (key, text);
 
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
@@ -129,7 +132,18 @@ call_sort_key (sqlite3_context  *context,
   const char *text = get_argument (arguments[0]);
 
   if (text != NULL)
-    sqlite3_result_text (context, foed_listing_make_sort_key (text), -1, g_free);
+    sqlite3_result_text (context, make_sort_key (text), -1, g_free);
+}
+
+static void
+call_number_key (sqlite3_context  *context,
+                 int               n_arguments,
+                 sqlite3_value   **arguments)
+{
+  const char *text = get_argument (arguments[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, make_number_key (text), -1, g_free);
 }
 
 static void
@@ -180,6 +194,7 @@ foed_listing_equip (sqlite3 *handle)
     void      (*call) (sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
     { "foed_sort_key", 1, call_sort_key },
+    { "foed_number_key", 1, call_number_key },
     { "foed_term_position", 2, call_term_position },
     { "foed_count_words", 1, call_count_words },
   };

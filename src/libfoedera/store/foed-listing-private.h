@@ -36,10 +36,9 @@ char                *foed_listing_dup_order         (FoedListing       listing,
                                                      const char       *column,
                                                      gboolean          descending);
 
-/* To every connection: the functions foed_sort_key (text), foed_term_position (vocabulary, nick) and foed_count_words
- * (list), and the table temp.found, which holds the keys and roots of what words were found in, for as long as a
- * transaction needs them. */
+/* To every connection: the functions foed_sort_key (text), foed_number_key (text), foed_term_position (vocabulary, nick)
+ * and foed_count_words (list), and the table temp.found, which holds the keys and roots of what words were found in, for
+ * as long as a transaction needs them. */
 int                  foed_listing_equip             (sqlite3          *handle);
-char                *foed_listing_make_sort_key     (const char       *text);
 
 G_END_DECLS
