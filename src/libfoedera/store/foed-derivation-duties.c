@@ -7,8 +7,8 @@
 #include "foed-derivation-private.h"
 #include "model/foed-span.h"
 
-/* What is derived of obligations: what they are narrowed by, and who owes what to whom when. What an alliance is narrowed
- * by because of any one of them is noted too. */
+/* What is derived of obligations: what they are narrowed by, and who owes what to whom when. What an alliance is
+ * narrowed by because of any one of them is noted too. */
 
 static const FoedPeriod never = { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
 

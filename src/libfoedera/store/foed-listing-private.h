@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* In all SQL of listings, d is the row of derived_row, r that of record, and t that of the kind's own table; :day is the
- * day that counts or NULL, :status_day the day by which status is told. */
+/* In all SQL of listings, d is the row of derived_row, r that of record, and t that of the kind's own table; :day is
+ * the day that counts or NULL, :status_day the day by which status is told. */
 
 /* Whether what the row @alias stands for counts on the day. */
 #define FOED_SQL_ON_DAY(alias) \
@@ -36,9 +36,9 @@ char                *foed_listing_dup_order         (FoedListing       listing,
                                                      const char       *column,
                                                      gboolean          descending);
 
-/* To every connection: the functions foed_sort_key (text), foed_number_key (text), foed_term_position (vocabulary, nick)
- * and foed_count_words (list), and the table temp.found, which holds the keys and roots of what words were found in, for
- * as long as a transaction needs them. */
+/* To every connection: the functions foed_sort_key (text), foed_number_key (text), foed_term_position (vocabulary,
+ * nick) and foed_count_words (list), and the table temp.found, which holds the keys and roots of what words were found
+ * in, for as long as a transaction needs them. */
 int                  foed_listing_equip             (sqlite3          *handle);
 
 G_END_DECLS

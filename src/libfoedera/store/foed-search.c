@@ -12,8 +12,8 @@
 #include "foed-search-private.h"
 #include "foed-statement-private.h"
 
-/* To rank is to look at every match. Where there are more than these, the words say too little to be worth it: then only
- * so many are looked at, those of them that have the words in their titles come first, and then any others. */
+/* To rank is to look at every match. Where there are more than these, the words say too little to be worth it: then
+ * only so many are looked at, those of them that have the words in their titles come first, and then any others. */
 #define MOST_TO_RANK 5000
 
 /* Titles weigh ten times as much as the rest. Names and identifiers lie in rows of their own, which lead to what they
