@@ -83,11 +83,18 @@ def play(function, path):
         stage.close()
 
 
+def show_details(window):
+    """Opens the details where there is no room for them beside the view."""
+    if not window.find('Details').checked:
+        window.press('shift+F9')
+    window.find('Overview')
+
+
 def select(stage, name):
     """Opens the table and selects the alliance @name in it."""
     window = stage.open_table()
     window.find(role='tree table').row(name).click()
-    window.find('Overview')
+    show_details(window)
     return window
 
 

@@ -5,6 +5,7 @@ A test is a WindowTestCase run by main() under build-aux/with-display. Nothing h
 Where there is no label for something, give it one: who can't see needs it too.
 """
 
+import gettext
 import os
 import re
 import subprocess
@@ -40,6 +41,20 @@ def wait_until(condition, what, timeout=TIMEOUT):
         if time.monotonic() > end:
             raise AssertionError(f'waited {timeout:g} s for {what}')
         time.sleep(0.1)
+
+
+def read_catalogue():
+    """Returns what each string of the program may be in the language it is tested in."""
+    path = os.environ.get('FOEDERA_CATALOGUE')
+    if not path or not os.path.exists(path):
+        return {}
+    with open(path, 'rb') as file:
+        catalogue = gettext.GNUTranslations(file)._catalog
+    words = {}
+    for key, word in catalogue.items():
+        if isinstance(key, str):
+            words.setdefault(key.rpartition('\4')[2].replace('_', ''), set()).add(word.replace('_', ''))
+    return words
 
 
 def plain_label(label):
@@ -172,12 +187,14 @@ class Widget:
 
     def find_all(self, label=None, role=None):
         """Returns everything below that shows now and has this label (a string, or a compiled pattern) and role."""
+        words = self.window.catalogue.get(label, ())
+
         def fits(widget):
             if widget is self or role not in (None, widget.role):
                 return False
             if isinstance(label, re.Pattern):
                 return label.search(widget.label) is not None
-            return label in (None, widget.label)
+            return label in (None, widget.label) or widget.label in words
         return [widget for widget in self.look().walk() if fits(widget) and widget.showing]
 
     def find(self, label=None, role=None, timeout=TIMEOUT):
@@ -328,6 +345,7 @@ class Window(Widget):
         self.log = tempfile.TemporaryFile('w+', encoding='utf-8', errors='replace')
         self.process = subprocess.Popen([os.environ['FOEDERA_PROGRAM'], *arguments], stdin=subprocess.DEVNULL,
                                         stdout=self.log, stderr=self.log, env={**os.environ, **(environment or {})})
+        self.catalogue = read_catalogue()
         self.bus = Bus()
         self.name = wait_until(self._find_application, 'the program to show itself')
         super().__init__(self, ROOT, None)
