@@ -156,6 +156,7 @@ run_import (Cli         *cli,
             FoedLibrary *library,
             char       **paths,
             const char  *dialect,
+            gboolean     lenient,
             gboolean     dry_run)
 {
   g_autoptr (FoedImport) import = foed_import_new (library);
@@ -172,6 +173,7 @@ run_import (Cli         *cli,
   foed_import_add_format (import, foed_data_set_get_import_format ());
   if (dialect != NULL)
     foed_import_set_dialect (import, dialect);
+  foed_import_set_lenient (import, lenient);
   foed_import_set_dry_run (import, dry_run);
   foed_import_set_list_changes (import, dry_run);
   foed_import_set_progress (import, progress_cb, NULL, NULL);
@@ -191,6 +193,14 @@ run_import (Cli         *cli,
          : CLI_EXIT_REFUSED;
 }
 
+static gboolean
+is_dialect (const char *name)
+{
+  g_autoptr (FoedDialects) dialects = foed_dialects_new_default ();
+
+  return g_str_equal (name, FOED_DIALECT_NATIVE) || foed_dialects_find (dialects, name) != NULL;
+}
+
 /**
  * cli_command_import:
  * @cli: what every command knows
@@ -207,11 +217,13 @@ cli_command_import (Cli   *cli,
   g_auto (GStrv) left = g_strdupv (arguments);
   g_autoptr (FoedLibrary) library = NULL;
   g_autofree char *dialect = NULL;
+  gboolean lenient = FALSE;
   gboolean dry_run = FALSE;
   CliExit status;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Tell what would change, and change nothing"), NULL },
     { "dialect", 0, 0, G_OPTION_ARG_STRING, &dialect, N_("Read all files as this dialect"), N_("NAME") },
+    { "lenient", 0, 0, G_OPTION_ARG_NONE, &lenient, N_("Repair what is not well-formed, and tell"), NULL },
     G_OPTION_ENTRY_NULL
   };
 
@@ -221,9 +233,12 @@ cli_command_import (Cli   *cli,
   if (left[1] == NULL)
     return cli_wrong_usage (_("Name the files and folders to import."));
 
+  if (dialect != NULL && !is_dialect (dialect))
+    return cli_wrong_usage (_("There is no such dialect. See “foedera-cli info --dialects”."));
+
   library = cli_open (cli, FOED_LIBRARY_CREATE, &status);
   if (library == NULL)
     return status;
 
-  return run_import (cli, library, left + 1, dialect, dry_run);
+  return run_import (cli, library, left + 1, dialect, lenient, dry_run);
 }

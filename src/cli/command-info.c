@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cli-report.h"
 #include "cli.h"
 
 static void
@@ -67,6 +68,46 @@ print_vocabularies (Cli *cli)
 }
 
 static CliExit
+print_dialects (Cli *cli)
+{
+  g_autoptr (FoedDialects) dialects = foed_dialects_new_default ();
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < foed_dialects_get_n (dialects); i++)
+    {
+      FoedDialect *dialect = foed_dialects_get (dialects, i);
+      const char *nick = foed_dialect_get_nick (dialect);
+      g_autofree char *label = foed_dialect_dup_label (dialect);
+      g_autofree char *cannot_tell = foed_dialect_dup_cannot_tell (dialect);
+
+      if (!cli->json)
+        g_print ("%-16s %s\n", nick, label);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "name");
+      json_builder_add_string_value (builder, nick);
+      json_builder_set_member_name (builder, "label");
+      json_builder_add_string_value (builder, label);
+      json_builder_set_member_name (builder, "cannot-tell");
+      json_builder_add_string_value (builder, cannot_tell == NULL ? "" : cannot_tell);
+      json_builder_set_member_name (builder, "bundled");
+      json_builder_add_boolean_value (builder, foed_dialect_is_bundled (dialect));
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+
+  if (cli->json)
+    cli_print_json (builder);
+
+  cli_report_print_problems (foed_dialects_get_report (dialects));
+
+  return foed_report_get_n_errors (foed_dialects_get_report (dialects)) == 0 ? CLI_EXIT_DONE : CLI_EXIT_REFUSED;
+}
+
+static CliExit
 print_library (Cli         *cli,
                FoedLibrary *library)
 {
@@ -104,7 +145,7 @@ print_library (Cli         *cli,
  * @cli: what every command knows
  * @arguments: nothing
  *
- * Tells where the library is and what is in it, or lists the vocabularies.
+ * Tells where the library is and what is in it, or lists the vocabularies or dialects.
  *
  * Returns: how to end
  */
@@ -115,9 +156,11 @@ cli_command_info (Cli   *cli,
   g_auto (GStrv) left = g_strdupv (arguments);
   g_autoptr (FoedLibrary) library = NULL;
   gboolean vocabularies = FALSE;
+  gboolean dialects = FALSE;
   CliExit status;
   const GOptionEntry entries[] = {
     { "vocabularies", 0, 0, G_OPTION_ARG_NONE, &vocabularies, N_("List the words and codes in use"), NULL },
+    { "dialects", 0, 0, G_OPTION_ARG_NONE, &dialects, N_("List the dialects of XML that can be imported"), NULL },
     G_OPTION_ENTRY_NULL
   };
 
@@ -129,6 +172,9 @@ cli_command_info (Cli   *cli,
 
   if (vocabularies)
     return print_vocabularies (cli);
+
+  if (dialects)
+    return print_dialects (cli);
 
   library = cli_open (cli, FOED_LIBRARY_READ_ONLY, &status);
   if (library == NULL)

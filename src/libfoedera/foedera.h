@@ -17,6 +17,7 @@
 #include <model/foed-record-kind.h>
 #include <model/foed-record.h>
 #include <model/foed-span.h>
+#include <model/foed-state-index.h>
 #include <model/foed-tie.h>
 #include <model/foed-vocabulary.h>
 #include <store/foed-change.h>
@@ -30,6 +31,7 @@
 #include <store/foed-writer.h>
 #include <xml/foed-dialect.h>
 #include <xml/foed-export.h>
+#include <xml/foed-file-reader.h>
 #include <xml/foed-import-format.h>
 #include <xml/foed-import-report.h>
 #include <xml/foed-import.h>
@@ -37,6 +39,7 @@
 #include <xml/foed-problem.h>
 #include <xml/foed-report.h>
 #include <xml/foed-schema-writer.h>
+#include <xml/foed-transform.h>
 #include <xml/foed-xml-error.h>
 #include <xml/foed-xml-reader.h>
 #include <xml/foed-xml-writer.h>

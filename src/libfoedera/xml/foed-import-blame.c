@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "foed-dialect.h"
 #include "foed-import-private.h"
 
 /* Which files the references that lead nowhere stand in. Only when there are some are the files read once more for it:
@@ -86,23 +85,23 @@ look_into (Blame      *blame,
 }
 
 static gboolean
-look_into_file (Blame         *blame,
-                const char    *dialect,
-                GCancellable  *cancellable,
-                GError       **error)
+look_into_file (Blame                     *blame,
+                FoedDialects              *dialects,
+                const FoedForeignOptions  *options,
+                GCancellable              *cancellable,
+                GError                   **error)
 {
   FoedImportFile *file = blame->file;
-  const char *used = NULL;
-  g_autoptr (FoedXmlReader) reader = NULL;
+  g_autoptr (FoedFileReader) reader = NULL;
   g_autoptr (GError) read_error = NULL;
 
-  reader = foed_dialect_open (file->file, file->name, dialect, &used, cancellable, &read_error);
+  reader = foed_file_reader_open (file->file, file->name, dialects, options, cancellable, &read_error);
 
   while (reader != NULL)
     {
       g_autoptr (FoedRecord) record = NULL;
 
-      if (!foed_xml_reader_next (reader, &record, cancellable, &read_error) || record == NULL)
+      if (!foed_file_reader_next (reader, &record, cancellable, &read_error) || record == NULL)
         break;
 
       look_into (blame, record, "/foedera");
@@ -154,11 +153,12 @@ sort_by_record (GPtrArray *dangling)
 
 /* Refuses those of @files in which references of @dangling stand. */
 gboolean
-foed_import_blame (GPtrArray     *files,
-                   const char    *dialect,
-                   GPtrArray     *dangling,
-                   GCancellable  *cancellable,
-                   GError       **error)
+foed_import_blame (GPtrArray                 *files,
+                   FoedDialects              *dialects,
+                   const FoedForeignOptions  *options,
+                   GPtrArray                 *dangling,
+                   GCancellable              *cancellable,
+                   GError                   **error)
 {
   g_autoptr (GHashTable) by_record = sort_by_record (dangling);
   const FoedDangling *first = g_ptr_array_index (dangling, 0);
@@ -168,7 +168,8 @@ foed_import_blame (GPtrArray     *files,
     {
       blame.file = g_ptr_array_index (files, i);
 
-      if (!blame.file->refused && blame.file->format == NULL && !look_into_file (&blame, dialect, cancellable, error))
+      if (!blame.file->refused && blame.file->format == NULL
+          && !look_into_file (&blame, dialects, options, cancellable, error))
         return FALSE;
     }
 

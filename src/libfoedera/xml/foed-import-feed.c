@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "foed-dialect.h"
 #include "foed-import-private.h"
 
 /* How far the parser may be ahead, in bytes of XML; records take several times that. */
@@ -15,7 +14,8 @@
 struct _FoedImportFeed
 {
   GPtrArray          *files;
-  char               *dialect;
+  FoedDialects       *dialects;
+  FoedForeignOptions  options;
   FoedImportFeedFunc  progress;
   gpointer            user_data;
   GCancellable       *cancellable;
@@ -111,7 +111,7 @@ fail (FoedImportFeed *self,
 static gboolean
 read_records (FoedImportFeed *self,
               guint           position,
-              FoedXmlReader  *reader)
+              FoedFileReader  *reader)
 {
   guint64 offset_before = 0;
 
@@ -121,7 +121,7 @@ read_records (FoedImportFeed *self,
       FoedRecord *record = NULL;
       guint64 offset;
 
-      if (!foed_xml_reader_next (reader, &record, self->cancellable, &error))
+      if (!foed_file_reader_next (reader, &record, self->cancellable, &error))
         {
           if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             return TRUE;
@@ -133,8 +133,8 @@ read_records (FoedImportFeed *self,
       if (record == NULL)
         return TRUE;
 
-      offset = foed_xml_reader_get_offset (reader);
-      self->progress (self->n_bytes_before + offset, foed_xml_reader_get_name (reader), self->user_data);
+      offset = foed_file_reader_get_offset (reader);
+      self->progress (self->n_bytes_before + offset, foed_file_reader_get_name (reader), self->user_data);
 
       if (!push_record (self, position, record, offset - offset_before))
         return FALSE;
@@ -148,13 +148,12 @@ read_file (FoedImportFeed *self,
            guint           position)
 {
   FoedImportFile *file = g_ptr_array_index (self->files, position);
-  g_autoptr (FoedXmlReader) reader = NULL;
+  g_autoptr (FoedFileReader) reader = NULL;
   g_autoptr (FoedReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  const char *dialect = NULL;
 
   self->progress (self->n_bytes_before, file->name, self->user_data);
-  reader = foed_dialect_open (file->file, file->name, self->dialect, &dialect, self->cancellable, &error);
+  reader = foed_file_reader_open (file->file, file->name, self->dialects, &self->options, self->cancellable, &error);
 
   if (reader != NULL)
     {
@@ -163,8 +162,8 @@ read_file (FoedImportFeed *self,
 
       self->n_bytes_before += file->size;
 
-      return push_end (self, position, foed_xml_reader_get_report (reader), dialect,
-                       foed_xml_reader_get_n_records (reader));
+      return push_end (self, position, foed_file_reader_get_report (reader), foed_file_reader_get_dialect (reader),
+                       foed_file_reader_get_n_records (reader));
     }
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -201,10 +200,11 @@ run_feed (gpointer data)
   return NULL;
 }
 
-/* Begins to read those of @files that are not refused. */
+/* Begins to read those of @files that are not refused. @dialects and what @options name must outlive it. */
 FoedImportFeed *
 foed_import_feed_new (GPtrArray          *files,
-                      const char         *dialect,
+                      FoedDialects       *dialects,
+                      const FoedForeignOptions *options,
                       FoedImportFeedFunc  progress,
                       gpointer            user_data,
                       GCancellable       *cancellable)
@@ -212,7 +212,8 @@ foed_import_feed_new (GPtrArray          *files,
   FoedImportFeed *self = g_new0 (FoedImportFeed, 1);
 
   self->files = g_ptr_array_ref (files);
-  self->dialect = g_strdup (dialect);
+  self->dialects = dialects;
+  self->options = *options;
   self->progress = progress;
   self->user_data = user_data;
   self->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);
@@ -266,6 +267,5 @@ foed_import_feed_free (FoedImportFeed *self)
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->files);
-  g_free (self->dialect);
   g_free (self);
 }

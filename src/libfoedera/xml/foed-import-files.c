@@ -9,7 +9,8 @@
 
 #include "foed-import-private.h"
 
-/* Which files an import takes: what was given, and of a folder everything that is called .xml, .csv or .tsv, however deep. */
+/* Which files an import takes: what was given, and of a folder, however deep, everything that is called .xml, .csv or
+ * .tsv, and what has no such ending but says that it is XML. */
 
 #define DEEPEST_FOLDER 32
 
@@ -41,7 +42,21 @@ add_refused (GPtrArray  *files,
 }
 
 static gboolean
-is_wanted (GFileInfo *info)
+begins_like_xml (GFile *file)
+{
+  static const char beginning[] = "<?xml ";
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char head[3 + sizeof beginning] = { 0 };
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head - 1, NULL, NULL, NULL))
+    return FALSE;
+
+  return g_str_has_prefix (head, beginning) || g_str_has_prefix (head, "\xef\xbb\xbf<?xml ");
+}
+
+static gboolean
+is_wanted (GFileInfo *info,
+           GFile     *file)
 {
   static const char *const endings[] = { ".xml", ".csv", ".tsv" };
   g_autofree char *name = g_ascii_strdown (g_file_info_get_name (info), -1);
@@ -51,6 +66,9 @@ is_wanted (GFileInfo *info)
 
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     return !g_file_info_get_is_symlink (info);
+
+  if (strchr (name, '.') == NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    return begins_like_xml (file);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (name, endings[i]))
@@ -85,7 +103,7 @@ list_folder (GFile         *folder,
       if (info == NULL)
         break;
 
-      if (is_wanted (info))
+      if (is_wanted (info, child))
         g_ptr_array_add (children, g_object_ref (child));
     }
 

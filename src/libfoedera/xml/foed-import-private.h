@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "foed-file-reader.h"
 #include "foed-import.h"
-#include "foed-xml-reader.h"
 #include "store/foed-writer.h"
 
 G_BEGIN_DECLS
@@ -74,7 +74,8 @@ void              foed_import_item_free          (FoedImportItem      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedImportItem, foed_import_item_free)
 
 FoedImportFeed   *foed_import_feed_new           (GPtrArray           *files,
-                                                  const char          *dialect,
+                                                  FoedDialects        *dialects,
+                                                  const FoedForeignOptions *options,
                                                   FoedImportFeedFunc   progress,
                                                   gpointer             user_data,
                                                   GCancellable        *cancellable);
@@ -84,7 +85,8 @@ void              foed_import_feed_free          (FoedImportFeed      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedImportFeed, foed_import_feed_free)
 
 gboolean          foed_import_blame              (GPtrArray           *files,
-                                                  const char          *dialect,
+                                                  FoedDialects        *dialects,
+                                                  const FoedForeignOptions *options,
                                                   GPtrArray           *dangling,
                                                   GCancellable        *cancellable,
                                                   GError             **error);

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foed-dialect.h"
 #include "foed-import-private.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
@@ -18,6 +17,7 @@ struct _FoedImport
   GPtrArray              *roots;
   GPtrArray              *formats;
   char                   *dialect;
+  gboolean                lenient;
   gboolean                dry_run;
   gboolean                list_changes;
   gboolean                was_run;
@@ -30,6 +30,9 @@ struct _FoedImport
 
   GPtrArray              *files;
   guint64                 n_bytes_total;
+  FoedDialects           *dialects;
+  FoedStateIndex         *states;
+  FoedForeignOptions      options;
 };
 
 G_DEFINE_FINAL_TYPE (FoedImport, foed_import, G_TYPE_OBJECT)
@@ -157,7 +160,7 @@ write_files (FoedImport    *self,
   g_autoptr (FoedImportFeed) feed = NULL;
   guint begun = G_MAXUINT;
 
-  feed = foed_import_feed_new (self->files, self->dialect, note_progress, self, cancellable);
+  feed = foed_import_feed_new (self->files, self->dialects, &self->options, note_progress, self, cancellable);
 
   for (;;)
     {
@@ -219,7 +222,7 @@ write_import (FoedWriter    *writer,
         return foed_writer_release (writer, error);
 
       if (!foed_writer_roll_back (writer, error)
-          || !foed_import_blame (self->files, self->dialect, dangling, cancellable, error))
+          || !foed_import_blame (self->files, self->dialects, &self->options, dangling, cancellable, error))
         return FALSE;
     }
 }
@@ -237,12 +240,44 @@ make_label (FoedImport *self)
   return g_strdup_printf (_("Import of “%s”"), name);
 }
 
+/* The states by which foreign files name their parties. */
+static FoedStateIndex *
+load_states (FoedImport    *self,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_auto (GStrv) ids = foed_library_list_ids_sync (self->library, FOED_RECORD_STATE, cancellable, error);
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (ids == NULL)
+    return NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      FoedRecord *state = foed_library_get_record_sync (self->library, ids[i], cancellable, error);
+
+      if (state == NULL)
+        return NULL;
+
+      g_ptr_array_add (states, state);
+    }
+
+  return foed_state_index_new (states);
+}
+
 static gboolean
 prepare (FoedImport    *self,
          GCancellable  *cancellable,
          GError       **error)
 {
   self->was_run = TRUE;
+  self->dialects = foed_dialects_new_default ();
+  self->states = load_states (self, cancellable, error);
+
+  if (self->states == NULL)
+    return FALSE;
+
+  self->options = (FoedForeignOptions) { self->dialect, self->lenient, self->states };
   self->files = foed_import_collect_files (self->roots, cancellable, error);
 
   if (self->files == NULL)
@@ -289,6 +324,8 @@ foed_import_finalize (GObject *object)
   g_clear_pointer (&self->formats, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->progress_context, g_main_context_unref);
+  g_clear_object (&self->dialects);
+  g_clear_object (&self->states);
   g_free (self->dialect);
 
   G_OBJECT_CLASS (foed_import_parent_class)->finalize (object);
@@ -363,19 +400,34 @@ foed_import_add_format (FoedImport             *self,
 /**
  * foed_import_set_dialect:
  * @self: an import that was not run
- * @dialect: (nullable): a dialect that foed_dialect_is_known() knows; %NULL to look at each file
+ * @dialect: (nullable): the nick of a dialect; %NULL to look at each file
  *
- * Says in which dialect the files are written.
+ * Says in which dialect the files are written. Where there is no such dialect, each file is refused.
  */
 void
 foed_import_set_dialect (FoedImport *self,
                          const char *dialect)
 {
   g_return_if_fail (FOED_IS_IMPORT (self));
-  g_return_if_fail (dialect == NULL || foed_dialect_is_known (dialect));
 
   g_free (self->dialect);
   self->dialect = g_strdup (dialect);
+}
+
+/**
+ * foed_import_set_lenient:
+ * @self: an import that was not run
+ * @lenient: whether to repair what can be
+ *
+ * Asks to read also foreign files that are not well-formed or in a wrong encoding. The report tells what was repaired.
+ */
+void
+foed_import_set_lenient (FoedImport *self,
+                         gboolean    lenient)
+{
+  g_return_if_fail (FOED_IS_IMPORT (self));
+
+  self->lenient = lenient;
 }
 
 /**

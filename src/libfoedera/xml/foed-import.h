@@ -43,6 +43,8 @@ void              foed_import_add_format       (FoedImport              *self,
                                                 const FoedImportFormat  *format);
 void              foed_import_set_dialect      (FoedImport              *self,
                                                 const char              *dialect);
+void              foed_import_set_lenient      (FoedImport              *self,
+                                                gboolean                 lenient);
 void              foed_import_set_dry_run      (FoedImport              *self,
                                                 gboolean                 dry_run);
 void              foed_import_set_list_changes (FoedImport              *self,

@@ -132,4 +132,9 @@ void  foed_xml_reader_check_rules      (FoedXmlReader  *self,
                                         FoedRecord     *record,
                                         FoedXmlFrame   *frame);
 
+GFileInputStream *foed_xml_open_file (GFile         *file,
+                                      const char    *name,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
 G_END_DECLS

@@ -311,6 +311,36 @@ foed_xml_reader_new (GInputStream *stream,
   return self;
 }
 
+/* Opens @file, which is not read yet; @name is what an error calls it. */
+GFileInputStream *
+foed_xml_open_file (GFile         *file,
+                    const char    *name,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) open_error = NULL;
+
+  stream = g_file_read (file, cancellable, &open_error);
+
+  if (stream != NULL)
+    return g_steal_pointer (&stream);
+
+  if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&open_error));
+  else if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("There is no file “%s”."), name);
+  else if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("“%s” is a folder, not a file."), name);
+  else if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("There is no permission to read “%s”."), name);
+  else
+    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("“%s” can't be read: %s"), name,
+                 open_error->message);
+
+  return NULL;
+}
+
 /**
  * foed_xml_reader_new_for_file:
  * @file: a file
@@ -330,30 +360,13 @@ foed_xml_reader_new_for_file (GFile         *file,
 {
   g_autofree char *own_name = NULL;
   g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) open_error = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   own_name = name == NULL ? g_file_get_parse_name (file) : g_strdup (name);
-  stream = g_file_read (file, cancellable, &open_error);
+  stream = foed_xml_open_file (file, own_name, cancellable, error);
 
-  if (stream != NULL)
-    return foed_xml_reader_new (G_INPUT_STREAM (stream), own_name);
-
-  if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&open_error));
-  else if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("There is no file “%s”."), own_name);
-  else if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("“%s” is a folder, not a file."), own_name);
-  else if (g_error_matches (open_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("There is no permission to read “%s”."),
-                 own_name);
-  else
-    g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_READ, _("“%s” can't be read: %s"), own_name,
-                 open_error->message);
-
-  return NULL;
+  return stream == NULL ? NULL : foed_xml_reader_new (G_INPUT_STREAM (stream), own_name);
 }
 
 /**
