@@ -158,6 +158,154 @@ test_replacement (TestStore     *fixture,
   assert_same (replaced, (found = test_store_dump (fixture)));
 }
 
+typedef struct
+{
+  GPtrArray *first;
+  GPtrArray *second;
+  gboolean   roll_back;
+} TestTwice;
+
+static gboolean
+put_list (FoedWriter  *writer,
+          GPtrArray   *records,
+          GError     **error)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!foed_writer_put (writer, records->pdata[i], NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Everything is put; changed, in part moved and in part removed; and perhaps all that is rolled back and done again. */
+static gboolean
+put_twice (FoedWriter    *writer,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  TestTwice *twice = data;
+
+  if (twice->roll_back)
+    {
+      if (!foed_writer_begin_savepoint (writer, error) || !put_list (writer, twice->first, error) ||
+          !put_list (writer, twice->second, error) || !foed_writer_remove (writer, "pact.event.signed", error) ||
+          !foed_writer_roll_back (writer, error))
+        return FALSE;
+    }
+
+  return put_list (writer, twice->first, error) && foed_writer_begin_savepoint (writer, error) &&
+         put_list (writer, twice->second, error) && foed_writer_release (writer, error) &&
+         foed_writer_remove (writer, "pact.event.signed", error);
+}
+
+/* A row that is new and changes again within one change is one row of the changeset. */
+static void
+test_twice (TestStore     *fixture,
+            gconstpointer  data)
+{
+  TestTwice twice = {
+    test_records_parse (TEST_FILE (TEST_GROUNDWORK TEST_ALLIANCE)),
+    test_records_parse (TEST_FILE ("<alliance id='pact' begin='1879'><title>Pact of Examples</title>"
+                                   "<instrument id='pact.other' form='protocol'><title>Protocol</title>"
+                                   "<clause id='pact.treaty.1' kind='article' number='9'/></instrument>"
+                                   "<party id='pact.party.borduria' state='borduria' role='observer'/>"
+                                   "<impact id='pact.impact.force' domain='use-of-force' direction='limits' "
+                                   "states='borduria'/></alliance>"
+                                   "<state id='aland' iso3='ALN'><title>Åland</title></state>")),
+    GPOINTER_TO_INT (data)
+  };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *counts = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  before = test_store_dump (fixture);
+  foed_library_write_sync (fixture->library, "Twice", FOED_WRITE_DEFAULT, put_twice, &twice, NULL, &changes, &error);
+  g_assert_no_error (error);
+  after = test_store_dump (fixture);
+  counts = test_store_query (fixture, "SELECT n_new, n_changed, n_removed FROM history");
+  g_assert_cmpstr (counts, ==, "13|0|0");
+
+  assert_field_change (changes, "pact", FOED_FIELD_TITLE, NULL, "Pact of Examples");
+  assert_field_change (changes, "pact.impact.force", FOED_FIELD_STATES, NULL, "borduria");
+  assert_field_change (changes, "aland", FOED_FIELD_ISO3, NULL, "ALN");
+  g_assert_null (find_change (changes, "pact.event.signed"));
+  g_assert_null (find_change (changes, "aland/spell-1"));
+
+  for (guint i = 0; i < changes->len; i++)
+    g_assert_cmpint (foed_change_get_kind (changes->pdata[i]), ==, FOED_CHANGE_NEW);
+
+  listed = foed_library_list_changes_sync (fixture->library, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (listed->len, ==, changes->len);
+
+  test_store_undo (fixture, "Twice");
+  g_assert_cmpstr (before, ==, (found = test_store_dump (fixture)));
+  g_clear_pointer (&found, g_free);
+  test_store_redo (fixture, "Twice");
+  g_assert_cmpstr (after, ==, (found = test_store_dump (fixture)));
+
+  g_ptr_array_unref (twice.first);
+  g_ptr_array_unref (twice.second);
+}
+
+/* More than is gathered at once, some of it rolled back between. */
+static gboolean
+put_many (FoedWriter    *writer,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree char *note = g_strnfill (20000, 'n');
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      g_autoptr (FoedRecordBuilder) builder = foed_record_builder_new (FOED_RECORD_STATE, id);
+      g_autoptr (FoedRecord) record = NULL;
+
+      foed_record_builder_set_text (builder, FOED_FIELD_TITLE, id);
+      foed_record_builder_set_text (builder, FOED_FIELD_NOTE, note);
+      record = foed_record_builder_end (builder);
+
+      if (!foed_writer_begin_savepoint (writer, error) || !foed_writer_put (writer, record, NULL, error) ||
+          !(i % 3 == 0 ? foed_writer_roll_back (writer, error) : foed_writer_release (writer, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+test_many (TestStore     *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *before = test_store_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *pieces = NULL;
+  g_autofree char *counts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  foed_library_write_sync (fixture->library, "Many", FOED_WRITE_DEFAULT, put_many, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = test_store_dump (fixture);
+  counts = test_store_query (fixture, "SELECT n_new, (SELECT count(*) FROM state) FROM history");
+  g_assert_cmpstr (counts, ==, "266|266");
+  pieces = test_store_query (fixture, "SELECT count(*) > 1 FROM history_changeset");
+  g_assert_cmpstr (pieces, ==, "1");
+
+  test_store_undo (fixture, "Many");
+  g_assert_cmpstr (before, ==, (found = test_store_dump (fixture)));
+  g_clear_pointer (&found, g_free);
+  test_store_redo (fixture, "Many");
+  g_assert_cmpstr (after, ==, (found = test_store_dump (fixture)));
+}
+
 static void
 test_after_restart (TestStore     *fixture,
                     gconstpointer  data)
@@ -375,6 +523,10 @@ main (int    argc,
   ADD ("/history/undo-redo", test_undo_redo);
   ADD ("/history/undo-of-removal", test_undo_of_removal);
   ADD ("/history/replacement", test_replacement);
+  ADD ("/history/twice", test_twice);
+  g_test_add ("/history/twice-after-roll-back", TestStore, GINT_TO_POINTER (TRUE), test_store_set_up, test_twice,
+              test_store_tear_down);
+  ADD ("/history/many", test_many);
   ADD ("/history/after-restart", test_after_restart);
   ADD ("/history/nothing", test_nothing);
   ADD ("/history/new-branch", test_new_branch);

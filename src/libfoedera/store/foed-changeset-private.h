@@ -34,22 +34,27 @@ typedef int (*FoedChangesetConflict) (void                   *data,
                                       int                     conflict,
                                       sqlite3_changeset_iter *iterator);
 
-sqlite3_session *foed_changeset_record   (FoedConnection     *connection,
-                                          GError            **error);
-
 FoedChangeset   *foed_changeset_new      (FoedConnection     *connection,
-                                          sqlite3_session    *session,
-                                          GError            **error);
-gboolean         foed_changeset_save     (FoedConnection     *connection,
-                                          sqlite3_session    *session,
-                                          gint64              number,
-                                          gboolean           *empty,
-                                          GError            **error);
+                                          gint64              number);
 FoedChangeset   *foed_changeset_open     (FoedConnection     *connection,
                                           gint64              number);
 FoedConnection  *foed_changeset_get_connection (FoedChangeset *self);
 void             foed_changeset_free     (FoedChangeset      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedChangeset, foed_changeset_free)
+
+guint            foed_changeset_get_n_pieces (FoedChangeset  *self);
+gboolean         foed_changeset_append   (FoedChangeset      *self,
+                                          const guint8       *bytes,
+                                          gsize               length,
+                                          GError            **error);
+gboolean         foed_changeset_append_session (FoedChangeset   *self,
+                                                sqlite3_session *session,
+                                                GError         **error);
+gboolean         foed_changeset_merge_session (FoedChangeset   *self,
+                                               sqlite3_session *session,
+                                               GError         **error);
+void             foed_changeset_truncate (FoedChangeset      *self,
+                                          guint               n_pieces);
 
 gboolean         foed_changeset_foreach  (FoedChangeset      *self,
                                           FoedChangesetFunc   func,

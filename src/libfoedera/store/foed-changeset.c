@@ -9,28 +9,27 @@
 #include "foed-changeset-private.h"
 #include "foed-table-private.h"
 
-/* Compressed bytes in one row of the history. */
-#define PIECE_SIZE (256 * 1024)
+/* What the session extension writes is gathered before it is compressed. */
+#define PIECE_SIZE (1024 * 1024)
 
 /* A changeset is written once and seldom read. */
 #define COMPRESSION_LEVEL 1
 
+/* Pieces in memory, or else, with a number, in the history. Each is compressed by itself, so that pieces at the end can
+ * be taken back. */
 struct _FoedChangeset
 {
   FoedConnection *connection;
   gint64          number;
+  guint           n_pieces;
   GPtrArray      *pieces;
 };
 
-/* Takes what the session extension writes. Pieces go to an array, or through a statement to the history. */
+/* Takes what SQLite writes bit by bit. */
 typedef struct
 {
-  GConverter    *compressor;
-  GByteArray    *piece;
-  GPtrArray     *pieces;
-  FoedStatement *insert;
-  gint64         n_pieces;
-  gboolean       empty;
+  FoedChangeset *changeset;
+  GByteArray    *buffer;
   GError        *error;
 } FoedChangesetSink;
 
@@ -42,77 +41,35 @@ typedef struct
   guint          next;
   const guint8  *input;
   gsize          n_input;
-  gboolean       finished;
+  gboolean       in_piece;
   GError        *error;
 } FoedChangesetSource;
 
 static gboolean
-flush_piece (FoedChangesetSink  *sink,
-             GError            **error)
+store_piece (FoedChangeset  *self,
+             GByteArray     *piece,
+             GError        **error)
 {
-  if (sink->piece->len == 0)
-    return TRUE;
+  g_autoptr (FoedStatement) statement = NULL;
 
-  if (sink->insert == NULL)
-    {
-      g_ptr_array_add (sink->pieces, g_bytes_new (sink->piece->data, sink->piece->len));
-    }
-  else
-    {
-      foed_statement_bind_integer (sink->insert, 2, sink->n_pieces++);
-      foed_statement_bind_bytes (sink->insert, 3, sink->piece->data, sink->piece->len);
+  self->n_pieces++;
 
-      if (!foed_statement_execute (sink->insert, error))
-        return FALSE;
+  if (self->pieces != NULL)
+    {
+      g_ptr_array_add (self->pieces, g_bytes_new (piece->data, piece->len));
+      return TRUE;
     }
 
-  g_byte_array_set_size (sink->piece, 0);
+  statement = foed_statement_new (self->connection,
+                                  "INSERT INTO history_changeset (number, piece, content) VALUES (?, ?, ?)", error);
+  if (statement == NULL)
+    return FALSE;
 
-  return TRUE;
-}
+  foed_statement_bind_integer (statement, 1, self->number);
+  foed_statement_bind_integer (statement, 2, self->n_pieces);
+  foed_statement_bind_bytes (statement, 3, piece->data, piece->len);
 
-static gboolean
-compress (FoedChangesetSink  *sink,
-          const guint8       *data,
-          gsize               length,
-          gboolean            finish,
-          GError            **error)
-{
-  GConverterResult result = G_CONVERTER_CONVERTED;
-
-  while (length > 0 || (finish && result != G_CONVERTER_FINISHED))
-    {
-      guint filled = sink->piece->len;
-      gsize n_read, n_written;
-
-      g_byte_array_set_size (sink->piece, PIECE_SIZE);
-      result = g_converter_convert (sink->compressor, data, length, sink->piece->data + filled, PIECE_SIZE - filled,
-                                    finish ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read, &n_written,
-                                    error);
-      if (result == G_CONVERTER_ERROR)
-        return FALSE;
-
-      g_byte_array_set_size (sink->piece, filled + n_written);
-      data += n_read;
-      length -= n_read;
-
-      if (sink->piece->len == PIECE_SIZE && !flush_piece (sink, error))
-        return FALSE;
-    }
-
-  return !finish || flush_piece (sink, error);
-}
-
-static int
-write_some (void       *data,
-            const void *bytes,
-            int         length)
-{
-  FoedChangesetSink *sink = data;
-
-  sink->empty = FALSE;
-
-  return compress (sink, bytes, length, FALSE, &sink->error) ? SQLITE_OK : SQLITE_ABORT;
+  return foed_statement_execute (statement, error);
 }
 
 static void
@@ -127,128 +84,76 @@ propagate (FoedConnection  *connection,
     foed_connection_set_error (connection, code, error);
 }
 
-static gboolean
-write_session (FoedConnection     *connection,
-               sqlite3_session    *session,
-               FoedChangesetSink  *sink,
-               GError            **error)
+static int
+write_some (void       *data,
+            const void *bytes,
+            int         length)
 {
-  g_autoptr (GConverter) compressor = NULL;
-  g_autoptr (GByteArray) piece = g_byte_array_sized_new (PIECE_SIZE);
-  int code;
+  FoedChangesetSink *sink = data;
 
-  compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
-  sink->compressor = compressor;
-  sink->piece = piece;
+  g_byte_array_append (sink->buffer, bytes, length);
 
-  code = sqlite3session_changeset_strm (session, write_some, sink);
+  if (sink->buffer->len < PIECE_SIZE)
+    return SQLITE_OK;
+
+  if (!foed_changeset_append (sink->changeset, sink->buffer->data, sink->buffer->len, &sink->error))
+    return SQLITE_ABORT;
+
+  g_byte_array_set_size (sink->buffer, 0);
+
+  return SQLITE_OK;
+}
+
+/* Appends what @write writes to a sink. */
+static gboolean
+append_stream (FoedChangeset  *self,
+               int           (*write) (gpointer object, FoedChangesetSink *sink),
+               gpointer        object,
+               GError        **error)
+{
+  g_autoptr (GByteArray) buffer = g_byte_array_new ();
+  FoedChangesetSink sink = { self, buffer, NULL };
+  int code = write (object, &sink);
+
   if (code == SQLITE_OK)
-    return compress (sink, NULL, 0, TRUE, error);
+    return foed_changeset_append (self, buffer->data, buffer->len, error);
 
-  propagate (connection, code, g_steal_pointer (&sink->error), error);
+  propagate (self->connection, code, sink.error, error);
 
   return FALSE;
 }
 
-/**
- * foed_changeset_record:
- * @connection: a connection that writes
- * @error: (out): why not
- *
- * Begins to record what changes in the records. What is derived from them is not recorded.
- *
- * Returns: (transfer full): the session; sqlite3session_delete() ends it
- */
-sqlite3_session *
-foed_changeset_record (FoedConnection  *connection,
-                       GError         **error)
+static int
+write_session (gpointer           object,
+               FoedChangesetSink *sink)
 {
-  sqlite3_session *session = NULL;
-  int code;
+  return sqlite3session_changeset_strm (object, write_some, sink);
+}
 
-  code = sqlite3session_create (foed_connection_get_handle (connection), "main", &session);
-
-  if (code == SQLITE_OK)
-    code = sqlite3session_attach (session, "record");
-
-  for (guint i = FOED_RECORD_NONE + 1; code == SQLITE_OK && i < FOED_N_RECORD_KINDS; i++)
-    code = sqlite3session_attach (session, foed_table_get (i)->plain_name);
-
-  if (code == SQLITE_OK)
-    code = sqlite3session_attach (session, "reference");
-
-  if (code == SQLITE_OK)
-    return session;
-
-  foed_connection_set_error (connection, code, error);
-  g_clear_pointer (&session, sqlite3session_delete);
-
-  return NULL;
+static int
+write_group (gpointer           object,
+             FoedChangesetSink *sink)
+{
+  return sqlite3changegroup_output_strm (object, write_some, sink);
 }
 
 /**
  * foed_changeset_new:
  * @connection: a connection that writes
- * @session: what was recorded
- * @error: (out): what went wrong
+ * @number: the number of an entry of the history to keep it in, or 0 to keep it in memory
  *
- * Returns: (transfer full): the changeset of the transaction so far
+ * Returns: (transfer full): a changeset without changes
  */
 FoedChangeset *
-foed_changeset_new (FoedConnection   *connection,
-                    sqlite3_session  *session,
-                    GError          **error)
+foed_changeset_new (FoedConnection *connection,
+                    gint64          number)
 {
-  g_autoptr (FoedChangeset) self = g_new0 (FoedChangeset, 1);
-  FoedChangesetSink sink = { 0 };
+  FoedChangeset *self = foed_changeset_open (connection, number);
 
-  g_assert (session != NULL);
+  if (number == 0)
+    self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
-  self->connection = connection;
-  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  sink.pieces = self->pieces;
-
-  return write_session (connection, session, &sink, error) ? g_steal_pointer (&self) : NULL;
-}
-
-/**
- * foed_changeset_save:
- * @connection: a connection that writes
- * @session: what was recorded
- * @number: the number in the history, where it stands already
- * @empty: (out): whether nothing changed
- * @error: (out): what went wrong
- *
- * Writes the changeset of the transaction so far into the history.
- *
- * Returns: whether it was written
- */
-gboolean
-foed_changeset_save (FoedConnection   *connection,
-                     sqlite3_session  *session,
-                     gint64            number,
-                     gboolean         *empty,
-                     GError          **error)
-{
-  g_autoptr (FoedStatement) insert = NULL;
-  FoedChangesetSink sink = { .empty = TRUE };
-
-  g_assert (session != NULL);
-
-  insert = foed_statement_new (connection, "INSERT INTO history_changeset (number, piece, content) VALUES (?, ?, ?)",
-                               error);
-  if (insert == NULL)
-    return FALSE;
-
-  foed_statement_bind_integer (insert, 1, number);
-  sink.insert = insert;
-
-  if (!write_session (connection, session, &sink, error))
-    return FALSE;
-
-  *empty = sink.empty;
-
-  return TRUE;
+  return self;
 }
 
 /**
@@ -285,28 +190,143 @@ foed_changeset_get_connection (FoedChangeset *self)
   return self->connection;
 }
 
-/* Sets the next piece as input. At the end there is no input left. */
+/**
+ * foed_changeset_get_n_pieces:
+ * @self: a changeset that is being written
+ *
+ * Returns: how many pieces it has; none where it has no changes
+ */
+guint
+foed_changeset_get_n_pieces (FoedChangeset *self)
+{
+  g_assert (self != NULL);
+
+  return self->n_pieces;
+}
+
+/**
+ * foed_changeset_append:
+ * @self: a changeset that is being written
+ * @bytes: part of a changeset as SQLite defines it; parts may end anywhere
+ * @length: how much
+ * @error: (out): what went wrong
+ *
+ * Compresses and keeps a piece.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+foed_changeset_append (FoedChangeset  *self,
+                       const guint8   *bytes,
+                       gsize           length,
+                       GError        **error)
+{
+  g_autoptr (GConverter) compressor = NULL;
+  g_autoptr (GByteArray) piece = NULL;
+  GConverterResult result = G_CONVERTER_CONVERTED;
+
+  if (length == 0)
+    return TRUE;
+
+  compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
+  piece = g_byte_array_new ();
+
+  while (result != G_CONVERTER_FINISHED)
+    {
+      guint filled = piece->len;
+      gsize n_read, n_written;
+
+      g_byte_array_set_size (piece, filled + length / 4 + 256);
+      result = g_converter_convert (compressor, bytes, length, piece->data + filled, piece->len - filled,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, error);
+      if (result == G_CONVERTER_ERROR)
+        return FALSE;
+
+      g_byte_array_set_size (piece, filled + n_written);
+      bytes += n_read;
+      length -= n_read;
+    }
+
+  return store_piece (self, piece, error);
+}
+
+/**
+ * foed_changeset_append_session:
+ * @self: a changeset that is being written
+ * @session: what SQLite recorded
+ * @error: (out): what went wrong
+ *
+ * Appends the changes of a session. No row may have been changed by the changeset before.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_changeset_append_session (FoedChangeset    *self,
+                               sqlite3_session  *session,
+                               GError          **error)
+{
+  return append_stream (self, write_session, session, error);
+}
+
+/**
+ * foed_changeset_truncate:
+ * @self: a changeset that is being written
+ * @n_pieces: how many pieces shall stay; those in the history must have been rolled back
+ */
+void
+foed_changeset_truncate (FoedChangeset *self,
+                         guint          n_pieces)
+{
+  g_assert (n_pieces <= self->n_pieces);
+
+  self->n_pieces = n_pieces;
+
+  if (self->pieces != NULL)
+    g_ptr_array_set_size (self->pieces, n_pieces);
+}
+
+static gboolean
+clear_pieces (FoedChangeset  *self,
+              GError        **error)
+{
+  g_autoptr (FoedStatement) statement = NULL;
+
+  foed_changeset_truncate (self, 0);
+
+  if (self->pieces != NULL)
+    return TRUE;
+
+  statement = foed_statement_new (self->connection, "DELETE FROM history_changeset WHERE number = ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  foed_statement_bind_integer (statement, 1, self->number);
+
+  return foed_statement_execute (statement, error);
+}
+
+/* Goes on to the next piece, if there is one. */
 static gboolean
 next_piece (FoedChangesetSource *source)
 {
   GPtrArray *pieces = source->changeset->pieces;
 
-  source->n_input = 0;
-
-  if (pieces != NULL)
+  if (pieces != NULL && source->next < pieces->len)
     {
-      if (source->next < pieces->len)
-        source->input = g_bytes_get_data (pieces->pdata[source->next++], &source->n_input);
+      source->input = g_bytes_get_data (pieces->pdata[source->next++], &source->n_input);
+      source->in_piece = TRUE;
     }
-  else if (foed_statement_next (source->select, &source->error))
+  else if (pieces == NULL && foed_statement_next (source->select, &source->error))
     {
       source->input = sqlite3_column_blob (foed_statement_get_handle (source->select), 0);
       source->n_input = sqlite3_column_bytes (foed_statement_get_handle (source->select), 0);
+      source->in_piece = TRUE;
     }
 
   return source->error == NULL;
 }
 
+/* SQLite asks for little at a time: a piece that was read to its end may still have more to give. */
 static int
 read_some (void *data,
            void *bytes,
@@ -315,22 +335,29 @@ read_some (void *data,
   FoedChangesetSource *source = data;
   gsize n_read, n_written = 0;
 
-  while (!source->finished && n_written == 0)
+  while (n_written == 0)
     {
       GConverterResult result;
 
-      if (source->n_input == 0 && !next_piece (source))
+      if (!source->in_piece && !next_piece (source))
         return SQLITE_ABORT;
 
+      if (!source->in_piece)
+        break;
+
       result = g_converter_convert (source->decompressor, source->input, source->n_input, bytes, *length,
-                                    source->n_input == 0 ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS, &n_read,
-                                    &n_written, NULL);
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
       if (result == G_CONVERTER_ERROR)
         return SQLITE_CORRUPT;
 
-      source->finished = result == G_CONVERTER_FINISHED;
       source->input += n_read;
       source->n_input -= n_read;
+
+      if (result == G_CONVERTER_FINISHED)
+        {
+          g_converter_reset (source->decompressor);
+          source->in_piece = FALSE;
+        }
     }
 
   *length = n_written;
@@ -370,6 +397,59 @@ foed_changeset_source_clear (FoedChangesetSource *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoedChangesetSource, foed_changeset_source_clear)
+
+static gboolean
+add_to_group (sqlite3_changegroup  *group,
+              FoedChangeset        *changeset,
+              GError              **error)
+{
+  g_auto (FoedChangesetSource) source = { 0 };
+  int code;
+
+  if (!foed_changeset_source_init (&source, changeset, error))
+    return FALSE;
+
+  code = sqlite3changegroup_add_strm (group, read_some, &source);
+  if (code != SQLITE_OK)
+    propagate (changeset->connection, code, g_steal_pointer (&source.error), error);
+
+  return code == SQLITE_OK;
+}
+
+/**
+ * foed_changeset_merge_session:
+ * @self: a changeset that is being written
+ * @session: what SQLite recorded
+ * @error: (out): what went wrong
+ *
+ * Adds the changes of a session that come after those of the changeset, perhaps to the same rows. All of it is in memory
+ * for that.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_changeset_merge_session (FoedChangeset    *self,
+                              sqlite3_session  *session,
+                              GError          **error)
+{
+  g_autoptr (FoedChangeset) later = foed_changeset_new (self->connection, 0);
+  sqlite3_changegroup *group = NULL;
+  gboolean merged;
+  int code = sqlite3changegroup_new (&group);
+
+  if (code != SQLITE_OK)
+    {
+      foed_connection_set_error (self->connection, code, error);
+      return FALSE;
+    }
+
+  merged = foed_changeset_append_session (later, session, error) && add_to_group (group, self, error) &&
+           add_to_group (group, later, error) && clear_pieces (self, error) &&
+           append_stream (self, write_group, group, error);
+  sqlite3changegroup_delete (group);
+
+  return merged;
+}
 
 static gboolean
 visit (sqlite3_changeset_iter  *iterator,

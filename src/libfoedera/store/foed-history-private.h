@@ -2,17 +2,19 @@
 
 #pragma once
 
-#include "foed-changeset-private.h"
+#include "foed-connection-private.h"
 
 G_BEGIN_DECLS
 
-gboolean foed_history_record (FoedConnection   *connection,
-                              sqlite3_session  *session,
-                              const char       *label,
-                              guint             n_new,
-                              guint             n_changed,
-                              guint             n_removed,
-                              gboolean         *recorded,
-                              GError          **error);
+gboolean foed_history_begin (FoedConnection  *connection,
+                             const char      *label,
+                             gint64          *number,
+                             GError         **error);
+gboolean foed_history_end   (FoedConnection  *connection,
+                             gint64           number,
+                             guint            n_new,
+                             guint            n_changed,
+                             guint            n_removed,
+                             GError         **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "foed-history-private.h"
 #include "foed-history.h"
 #include "foed-library-private.h"
+#include "foed-recorder-private.h"
 #include "foed-statement-private.h"
 
 /* Undo applies the newest changeset that is not undone the wrong way round and marks it; redo applies the oldest one
@@ -73,92 +74,77 @@ find_entry (FoedConnection  *connection,
   return NULL;
 }
 
-static gboolean
-insert_entry (FoedConnection  *connection,
-              const char      *label,
-              guint            n_new,
-              guint            n_changed,
-              guint            n_removed,
-              GError         **error)
+/**
+ * foed_history_begin:
+ * @connection: a connection that writes, in a transaction
+ * @label: what is done
+ * @number: (out): the number of the entry
+ * @error: (out): what went wrong
+ *
+ * Makes an entry of the history, which foed_history_end() finishes.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+foed_history_begin (FoedConnection  *connection,
+                    const char      *label,
+                    gint64          *number,
+                    GError         **error)
 {
   g_autoptr (FoedStatement) statement = NULL;
 
   statement = foed_statement_new (connection, "INSERT INTO history (label, moment, n_new, n_changed, n_removed) "
-                                              "VALUES (?, ?, ?, ?, ?)", error);
+                                              "VALUES (?, ?, 0, 0, 0)", error);
   if (statement == NULL)
     return FALSE;
 
   foed_statement_bind_text (statement, 1, label);
   foed_statement_bind_integer (statement, 2, g_get_real_time () / G_USEC_PER_SEC);
-  foed_statement_bind_integer (statement, 3, n_new);
-  foed_statement_bind_integer (statement, 4, n_changed);
-  foed_statement_bind_integer (statement, 5, n_removed);
 
-  return foed_statement_execute (statement, error);
-}
-
-static gboolean
-delete_entry (FoedConnection  *connection,
-              gint64           number,
-              GError         **error)
-{
-  g_autoptr (FoedStatement) statement = foed_statement_new (connection, "DELETE FROM history WHERE number = ?", error);
-
-  if (statement == NULL)
+  if (!foed_statement_execute (statement, error))
     return FALSE;
 
-  foed_statement_bind_integer (statement, 1, number);
+  *number = sqlite3_last_insert_rowid (foed_connection_get_handle (connection));
 
-  return foed_statement_execute (statement, error);
+  return TRUE;
 }
 
 /**
- * foed_history_record:
+ * foed_history_end:
  * @connection: a connection that writes, in a transaction
- * @session: what was recorded
- * @label: what was done
+ * @number: the number of an entry
  * @n_new: records made
  * @n_changed: records changed
  * @n_removed: records removed
- * @recorded: (out): whether there is an entry; none is made where nothing is other than before
  * @error: (out): what went wrong
  *
- * Makes an entry of the history. What was undone before can't be done again after it, so that is forgotten.
+ * Finishes an entry of the history. What was undone before can't be done again after it, so that is forgotten.
  *
- * Returns: whether nothing went wrong
+ * Returns: whether it was done
  */
 gboolean
-foed_history_record (FoedConnection   *connection,
-                     sqlite3_session  *session,
-                     const char       *label,
-                     guint             n_new,
-                     guint             n_changed,
-                     guint             n_removed,
-                     gboolean         *recorded,
-                     GError          **error)
+foed_history_end (FoedConnection  *connection,
+                  gint64           number,
+                  guint            n_new,
+                  guint            n_changed,
+                  guint            n_removed,
+                  GError         **error)
 {
-  gboolean empty = TRUE;
-  gint64 number;
+  g_autoptr (FoedStatement) statement = NULL;
 
-  *recorded = FALSE;
-
-  if (sqlite3session_isempty (session))
-    return TRUE;
-
-  if (!insert_entry (connection, label, n_new, n_changed, n_removed, error))
+  statement = foed_statement_new (connection, "UPDATE history SET n_new = ?, n_changed = ?, n_removed = ?, moment = ? "
+                                              "WHERE number = ?", error);
+  if (statement == NULL)
     return FALSE;
 
-  number = sqlite3_last_insert_rowid (foed_connection_get_handle (connection));
+  foed_statement_bind_integer (statement, 1, n_new);
+  foed_statement_bind_integer (statement, 2, n_changed);
+  foed_statement_bind_integer (statement, 3, n_removed);
+  foed_statement_bind_integer (statement, 4, g_get_real_time () / G_USEC_PER_SEC);
+  foed_statement_bind_integer (statement, 5, number);
 
-  if (!foed_changeset_save (connection, session, number, &empty, error))
-    return FALSE;
-
-  if (empty)
-    return delete_entry (connection, number, error);
-
-  *recorded = TRUE;
-
-  return foed_connection_execute (connection, "DELETE FROM history WHERE undone = 1", error);
+  return foed_statement_execute (statement, error) &&
+         foed_connection_execute (connection, "DELETE FROM history WHERE undone = 1", error);
 }
 
 static gboolean
@@ -255,18 +241,15 @@ record_revert (FoedConnection    *connection,
                GError           **error)
 {
   g_autofree char *label = g_strdup_printf (C_("history", "Revert “%s”"), entry->label);
-  sqlite3_session *session = foed_changeset_record (connection, error);
-  gboolean recorded, done;
+  g_autoptr (FoedRecorder) recorder = foed_recorder_new (connection, label, error);
+  g_autoptr (FoedChangeset) changeset = NULL;
 
-  if (session == NULL)
+  if (recorder == NULL || !apply_entry (connection, entry, TRUE, error))
     return FALSE;
 
-  done = apply_entry (connection, entry, TRUE, error) &&
-         foed_history_record (connection, session, label, entry->n_removed, entry->n_changed, entry->n_new, &recorded,
-                              error);
-  sqlite3session_delete (session);
+  changeset = foed_recorder_finish (recorder, entry->n_removed, entry->n_changed, entry->n_new, error);
 
-  return done;
+  return changeset != NULL;
 }
 
 static gpointer

@@ -61,6 +61,8 @@ update_values (FoedWriter       *self,
 {
   gboolean words_differ = FALSE;
 
+  foed_writer_note_touched (self, key);
+
   for (guint i = 0; i < table->n_columns; i++)
     words_differ |= differs[i] && foed_search_index_holds (table->kind, table->columns[i].info->field);
 
@@ -118,6 +120,7 @@ merge_values (FoedWriter  *self,
 static gboolean
 merge_list (FoedWriter  *self,
             FoedRecord  *record,
+            gint64       key,
             FoedField    field,
             gboolean    *changed,
             GError     **error)
@@ -154,10 +157,11 @@ merge_list (FoedWriter  *self,
     return TRUE;
 
   *changed = TRUE;
+  foed_writer_note_touched (self, key);
   foed_statement_bind_text (delete, 1, foed_record_get_id (record));
   foed_statement_bind_text (delete, 2, foed_field_get_nick (field));
 
-  return foed_statement_execute (delete, error) && foed_put_insert_list (self, record, field, position, error);
+  return foed_statement_execute (delete, error) && foed_put_insert_list (self, record, field, position, FALSE, error);
 }
 
 static gboolean
@@ -178,6 +182,7 @@ set_position (FoedWriter  *self,
   foed_statement_bind_integer (statement, 1, position);
   foed_statement_bind_integer (statement, 2, place->key);
   foed_writer_note_stale (self, place->id, place->alliance);
+  foed_writer_note_touched (self, place->key);
 
   return foed_statement_execute (statement, error);
 }
@@ -220,6 +225,7 @@ move_record (FoedWriter        *self,
 
   foed_writer_note_stale (self, place->id, place->alliance);
   foed_writer_note_stale (self, place->id, target->alliance);
+  foed_recorder_note_touched (self->recorder);
   foed_statement_bind_text (move, 1, target->parent);
   foed_statement_bind_integer (move, 2, place->key);
   foed_statement_bind_text (carry, 1, place->id);
@@ -426,7 +432,7 @@ foed_put_merge_record (FoedPut           *put,
     return FALSE;
 
   for (guint i = 0; i < table->n_lists; i++)
-    if (!merge_list (self, record, table->lists[i]->field, &differs, error))
+    if (!merge_list (self, record, place->key, table->lists[i]->field, &differs, error))
       return FALSE;
 
   if ((differs && !foed_writer_check_targets (self, record, error)) ||

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "foed-library-private.h"
+#include "foed-recorder-private.h"
 #include "foed-table-private.h"
 #include "foed-writer.h"
 
@@ -26,7 +27,7 @@ struct _FoedWriter
 {
   FoedConnection  *connection;
   GCancellable    *cancellable;
-  sqlite3_session *session;
+  FoedRecorder    *recorder;
   gboolean         dry_run;
 
   /* Statements that are needed all the time stay borrowed. */
@@ -68,6 +69,8 @@ void           foed_writer_know           (FoedWriter     *self,
                                            const char     *id,
                                            FoedRecordKind  kind);
 void           foed_writer_note_changed   (FoedWriter     *self,
+                                           gint64          key);
+void           foed_writer_note_touched   (FoedWriter     *self,
                                            gint64          key);
 void           foed_writer_note_stale     (FoedWriter     *self,
                                            const char     *id,

@@ -27,6 +27,7 @@ gboolean foed_put_insert_list   (FoedWriter        *writer,
                                  FoedRecord        *record,
                                  FoedField          field,
                                  gint64             position,
+                                 gboolean           is_new,
                                  GError           **error);
 gboolean foed_put_insert_record (FoedPut           *self,
                                  FoedRecord        *record,

@@ -16,13 +16,16 @@
  * way of a large import. Where its id turns out to be taken, or was there from the beginning, it is merged: rows and
  * columns that are the same are not touched. */
 
+/* Where the list is new as its record is, the recorder is told; otherwise SQLite records it. */
 gboolean
-foed_put_insert_list (FoedWriter           *self,
-                      FoedRecord           *record,
-                      FoedField             field,
-                      gint64                position,
-                      GError              **error)
+foed_put_insert_list (FoedWriter  *self,
+                      FoedRecord  *record,
+                      FoedField    field,
+                      gint64       position,
+                      gboolean     is_new,
+                      GError     **error)
 {
+  FoedRecordKind kind = foed_record_get_kind (record);
   const char * const *targets = foed_record_get_references (record, field);
   FoedStatement *statement;
 
@@ -37,7 +40,7 @@ foed_put_insert_list (FoedWriter           *self,
 
   foed_statement_bind_text (statement, 1, foed_record_get_id (record));
   foed_statement_bind_text (statement, 2, foed_field_get_nick (field));
-  foed_statement_bind_text (statement, 4, foed_record_kind_get_info (foed_record_get_kind (record))->nick);
+  foed_statement_bind_text (statement, 4, foed_record_kind_get_info (kind)->nick);
 
   for (guint i = 0; targets[i] != NULL; i++)
     {
@@ -46,6 +49,9 @@ foed_put_insert_list (FoedWriter           *self,
 
       if (!foed_statement_execute (statement, error))
         return FALSE;
+
+      if (is_new)
+        foed_recorder_add_reference (self->recorder, foed_record_get_id (record), field, position + i, kind, targets[i]);
     }
 
   return TRUE;
@@ -54,6 +60,7 @@ foed_put_insert_list (FoedWriter           *self,
 static gboolean
 insert_values (FoedWriter  *self,
                FoedRecord  *record,
+               gboolean     is_new,
                GError     **error)
 {
   const FoedTable *table = foed_table_get (foed_record_get_kind (record));
@@ -64,11 +71,18 @@ insert_values (FoedWriter  *self,
 
   foed_statement_bind_text (statement, 1, foed_record_get_id (record));
 
+  if (is_new)
+    foed_recorder_begin_values (self->recorder, table->kind, foed_record_get_id (record));
+
   for (guint i = 0; i < table->n_columns; i++)
     {
       FoedTableValue value;
 
       foed_table_value_init (&value, &table->columns[i], record);
+
+      if (is_new)
+        foed_recorder_add_value (self->recorder, &value);
+
       foed_table_value_bind (&value, statement, i + 2);
     }
 
@@ -76,7 +90,7 @@ insert_values (FoedWriter  *self,
     return FALSE;
 
   for (guint i = 0; i < table->n_lists; i++)
-    if (!foed_put_insert_list (self, record, table->lists[i]->field, 0, error))
+    if (!foed_put_insert_list (self, record, table->lists[i]->field, 0, is_new, error))
       return FALSE;
 
   return TRUE;
@@ -140,6 +154,36 @@ insert_place (FoedPut           *put,
   return TRUE;
 }
 
+/* Writes the rows of one record. What was not there earlier in the transaction either, SQLite need not record. */
+static gboolean
+insert_rows (FoedPut           *put,
+             FoedRecord        *record,
+             const FoedTarget  *target,
+             gboolean          *taken,
+             gint64            *key,
+             GError           **error)
+{
+  FoedWriter *self = put->writer;
+  const char *id = foed_record_get_id (record);
+  gboolean is_new = !g_hash_table_contains (self->lost, id);
+  gboolean done;
+
+  if (is_new)
+    foed_recorder_begin_new (self->recorder);
+  else
+    foed_recorder_note_touched (self->recorder);
+
+  done = insert_place (put, record, target, taken, key, error);
+
+  if (done && !*taken && is_new)
+    foed_recorder_add_place (self->recorder, *key, id, foed_record_get_kind (record), target->parent, target->position,
+                             target->alliance);
+
+  done = done && (*taken || insert_values (self, record, is_new, error));
+
+  return (!is_new || foed_recorder_end_new (self->recorder, done ? error : NULL)) && done;
+}
+
 gboolean
 foed_put_insert_record (FoedPut           *put,
                         FoedRecord        *record,
@@ -151,7 +195,7 @@ foed_put_insert_record (FoedPut           *put,
   gboolean taken, changed;
   gint64 key;
 
-  if (!insert_place (put, record, target, &taken, &key, error))
+  if (!insert_rows (put, record, target, &taken, &key, error))
     return FALSE;
 
   if (taken)
@@ -162,8 +206,7 @@ foed_put_insert_record (FoedPut           *put,
              foed_put_merge_record (put, record, place, target, &changed, error);
     }
 
-  if (!insert_values (put->writer, record, error) ||
-      !foed_search_index_add_record (put->writer->connection, key, record, error) ||
+  if (!foed_search_index_add_record (put->writer->connection, key, record, error) ||
       !foed_writer_check_targets (put->writer, record, error))
     return FALSE;
 

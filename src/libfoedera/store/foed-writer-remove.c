@@ -28,6 +28,7 @@ note_lost (FoedWriter     *self,
         self->n_removed++;
     }
 
+  foed_writer_note_touched (self, key);
   g_hash_table_insert (self->lost, g_strdup (id), g_memdup2 (&key, sizeof key));
 }
 

@@ -9,9 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-change-private.h"
-#include "foed-changeset-private.h"
 #include "foed-derived-private.h"
-#include "foed-history-private.h"
 #include "foed-loader-private.h"
 #include "foed-writer-private.h"
 
@@ -91,7 +89,7 @@ foed_writer_clear (FoedWriter *self)
   for (guint i = 0; i < FOED_N_RECORD_KINDS; i++)
     g_clear_pointer (&self->insert[i], foed_statement_release);
 
-  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->recorder, foed_recorder_free);
   g_clear_pointer (&self->changed, g_hash_table_unref);
   g_clear_pointer (&self->changed_order, g_array_unref);
   g_clear_pointer (&self->lost, g_hash_table_unref);
@@ -106,6 +104,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoedWriter, foed_writer_clear)
 static gboolean
 foed_writer_init (FoedWriter      *self,
                   FoedConnection  *connection,
+                  const char      *label,
                   GCancellable    *cancellable,
                   GError         **error)
 {
@@ -124,9 +123,9 @@ foed_writer_init (FoedWriter      *self,
                                                  "WHERE name = 'record'", &self->first_new_key, error))
     return FALSE;
 
-  self->session = foed_changeset_record (connection, error);
+  self->recorder = foed_recorder_new (connection, self->dry_run ? NULL : label, error);
 
-  return self->session != NULL;
+  return self->recorder != NULL;
 }
 
 /* A statement that stays borrowed until the transaction ends. */
@@ -203,6 +202,15 @@ foed_writer_note_changed (FoedWriter *self,
   g_array_append_val (self->changed_order, key);
 }
 
+/* Takes note that rows of the record change; where it is new in the transaction, they change once more. */
+void
+foed_writer_note_touched (FoedWriter *self,
+                          gint64      key)
+{
+  if (key >= self->first_new_key)
+    foed_recorder_note_touched (self->recorder);
+}
+
 /* Takes note that something under the same top-level record as @id changed. */
 void
 foed_writer_note_stale (FoedWriter *self,
@@ -263,18 +271,16 @@ finish_write (FoedWriter      *writer,
   if (!writer->dry_run && !foed_derived_refresh (writer->connection, writer->stale, error))
     return FALSE;
 
-  if (write->list_changes)
-    {
-      changeset = foed_changeset_new (writer->connection, writer->session, error);
-      if (changeset == NULL || !(*changes = foed_change_list (changeset, error)))
-        return FALSE;
-    }
+  changeset = foed_recorder_finish (writer->recorder, writer->n_new, count_changed (writer), writer->n_removed, error);
+  if (changeset == NULL)
+    return FALSE;
 
-  if (writer->dry_run)
-    return TRUE;
+  if (write->list_changes && !(*changes = foed_change_list (changeset, error)))
+    return FALSE;
 
-  return foed_history_record (writer->connection, writer->session, write->label, writer->n_new, count_changed (writer),
-                              writer->n_removed, recorded, error);
+  *recorded = !writer->dry_run && foed_changeset_get_n_pieces (changeset) > 0;
+
+  return TRUE;
 }
 
 static gboolean
@@ -287,7 +293,7 @@ run_write (FoedConnection  *connection,
 {
   g_auto (FoedWriter) writer = { .dry_run = !!(write->flags & FOED_WRITE_DRY_RUN) };
 
-  if (!foed_writer_init (&writer, connection, cancellable, error) ||
+  if (!foed_writer_init (&writer, connection, write->label, cancellable, error) ||
       !write->func (&writer, write->user_data, cancellable, error))
     return FALSE;
 
@@ -528,7 +534,8 @@ foed_writer_begin_savepoint (FoedWriter  *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!foed_writer_check_alive (self, error) || !foed_connection_execute (self->connection, "SAVEPOINT step", error))
+  if (!foed_writer_check_alive (self, error) || !foed_recorder_begin_savepoint (self->recorder, error) ||
+      !foed_connection_execute (self->connection, "SAVEPOINT step", error))
     return FALSE;
 
   savepoint.n_new = self->n_new;
@@ -558,6 +565,7 @@ foed_writer_release (FoedWriter  *self,
   g_return_val_if_fail (self->savepoints->len > 0, FALSE);
 
   g_array_set_size (self->savepoints, self->savepoints->len - 1);
+  foed_recorder_release (self->recorder);
 
   return foed_connection_execute (self->connection, "RELEASE step", error);
 }
@@ -594,5 +602,10 @@ foed_writer_roll_back (FoedWriter  *self,
   g_hash_table_remove_all (self->known);
   g_array_set_size (self->savepoints, self->savepoints->len - 1);
 
-  return foed_connection_execute (self->connection, "ROLLBACK TO step; RELEASE step", error);
+  if (!foed_connection_execute (self->connection, "ROLLBACK TO step; RELEASE step", error))
+    return FALSE;
+
+  foed_recorder_roll_back (self->recorder);
+
+  return TRUE;
 }
