@@ -24,10 +24,10 @@ XML_TYPE = 'application/x-foedera+xml'
 NATIVE_XML = '<?xml version="1.0" encoding="UTF-8"?>\n<foedera xmlns="https://foedera.github.io/ns/1" version="1"/>\n'
 
 
-def problems_of(*command, forbidden=None, **environment):
-    """Runs a command and yields what it printed if it failed, or printed what is @forbidden."""
+def problems_of(*command, forbidden=None, folder=None):
+    """Runs a command in @folder and yields what it printed if it failed, or printed what is @forbidden."""
     outcome = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding='utf-8', check=False,
-                             env={**os.environ, **environment})
+                             cwd=folder)
     if outcome.returncode != 0 or (forbidden and re.search(forbidden, outcome.stdout)):
         yield f'{" ".join(command)} (exit status {outcome.returncode})'
         yield outcome.stdout
@@ -137,10 +137,10 @@ def main():
                                                     forbidden='.'))
     report.case('the settings follow their DTD', problems_of(
         'xmllint', '--noout', '--nonet', '--dtdvalid', '/usr/share/glib-2.0/schemas/gschema.dtd', schema))
-    report.case('the manifest of the flatpak is valid', problems_of(
-        'flatpak-builder', '--show-manifest', manifest, forbidden='WARNING|[Ee]rror'))
     report.case('the names agree', problems_of_names(build_root))
     with tempfile.TemporaryDirectory() as folder:
+        report.case('the manifest of the flatpak is valid', problems_of(
+            'flatpak-builder', '--show-manifest', manifest, forbidden='WARNING|[Ee]rror', folder=folder))
         report.case('the types of file are recognised', problems_of_types(folder, f'{built}.xml'))
         report.case('the icons render', problems_of_icons(folder))
     report.end()

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import tempfile
 
-from foedera_window import Window
+from foedera_window import Window, wait_until
 
 SCENES = {}
 
@@ -105,6 +105,14 @@ def list_things(window, listing):
     chooser.find(listing, role='label').click()
 
 
+def open_panel(stage, alliance, panel):
+    """Selects an alliance and opens one of the panels about it."""
+    window = select(stage, alliance)
+    tab = window.find(panel, role='push button')
+    tab.click()
+    wait_until(lambda: tab.checked, f'the panel {panel}')
+
+
 @scene
 def first_look(stage):
     stage.open()
@@ -177,32 +185,32 @@ def overview_of_a_state(stage):
 
 @scene
 def clauses(stage):
-    select(stage, 'North Atlantic Treaty Organization').find('Clauses').click()
+    open_panel(stage, 'North Atlantic Treaty Organization', 'Clauses')
 
 
 @scene
 def clauses_of_a_secret_treaty(stage):
-    select(stage, 'Franco-Russian Alliance').find('Clauses').click()
+    open_panel(stage, 'Franco-Russian Alliance', 'Clauses')
 
 
 @scene
 def coordination(stage):
-    select(stage, 'North Atlantic Treaty Organization').find('Coordination').click()
+    open_panel(stage, 'North Atlantic Treaty Organization', 'Coordination')
 
 
 @scene
 def sovereignty(stage):
-    select(stage, 'Warsaw Pact').find('Sovereignty').click()
+    open_panel(stage, 'Warsaw Pact', 'Sovereignty')
 
 
 @scene
 def enforcement(stage):
-    select(stage, 'Rio Treaty').find('Enforcement').click()
+    open_panel(stage, 'Rio Treaty', 'Enforcement')
 
 
 @scene
 def sources(stage):
-    select(stage, 'Dual Alliance').find('Sources').click()
+    open_panel(stage, 'Dual Alliance', 'Sources')
 
 
 @scene
