@@ -74,6 +74,15 @@
 
   <!-- A collection or gazette holds documents and is none. -->
   <xsl:template match="documentCollection | officialGazette | amendmentList" mode="instrument">
+    <xsl:variable name="words" select="(coverPage | preface)//p[not(ancestor::p)]"/>
+    <xsl:if test="normalize-space($words) != ''">
+      <instrument form="other" line="{foedera:line()}">
+        <title><xsl:call-template name="title"/></title>
+        <clause kind="preamble" line="{foedera:line()}">
+          <text><content><xsl:apply-templates select="$words" mode="words"/></content></text>
+        </clause>
+      </instrument>
+    </xsl:if>
     <xsl:apply-templates select="(collectionBody | body)/component/*[not(self::documentRef)]
                                  | components/component/* | attachments/attachment/*[not(self::documentRef)]"
                          mode="instrument"/>

@@ -81,6 +81,15 @@ hear_xml_complaint (void     *user_data,
     g_string_append (text, complaint->message);
 }
 
+/* What libxslt and libxml2 would print besides. */
+G_GNUC_PRINTF (2, 3)
+static void
+ignore_complaint (void       *user_data,
+                  const char *format,
+                  ...)
+{
+}
+
 static GBytes *
 look_fragment_up (const char *uri)
 {
@@ -103,12 +112,13 @@ load_document (const xmlChar *uri,
                xsltLoadType   type)
 {
   g_autoptr (GBytes) fragment = type == XSLT_LOAD_STYLESHEET ? look_fragment_up ((const char *) uri) : NULL;
+  g_autofree char *message = g_strdup_printf (_("The stylesheet may not include “%s”."), (const char *) uri);
 
   if (fragment != NULL)
     return foed_foreign_parse_stylesheet (fragment, (const char *) uri, dictionary, NULL);
 
   if (type == XSLT_LOAD_STYLESHEET && complaints != NULL)
-    g_string_append_printf (complaints, _("The stylesheet may not include “%s”."), (const char *) uri);
+    g_string_append_printf (complaints, "%s\n", message);
 
   return NULL;
 }
@@ -123,6 +133,7 @@ init_library (void)
       foed_transform_guard_init ();
       xsltInit ();
       xsltSetLoaderFunc (load_document);
+      xsltSetGenericErrorFunc (NULL, ignore_complaint);
       g_once_init_leave (&done, 1);
     }
 }
@@ -157,7 +168,7 @@ compile (xmlDoc  *document,
   xmlSetStructuredErrorFunc (text, hear_xml_complaint);
   stylesheet = xsltParseStylesheetDoc (document);
   xmlSetStructuredErrorFunc (NULL, NULL);
-  xsltSetGenericErrorFunc (NULL, NULL);
+  xsltSetGenericErrorFunc (NULL, ignore_complaint);
   complaints = NULL;
 
   if (stylesheet == NULL)
@@ -341,9 +352,11 @@ run (FoedTransform        *self,
 
   guard->context = context;
   xmlSetStructuredErrorFunc (text, hear_xml_complaint);
+  xmlSetGenericErrorFunc (NULL, ignore_complaint);
   foed_transform_guard_enter (guard);
   result = xsltApplyStylesheetUser (self->stylesheet, source, NULL, NULL, NULL, context);
   foed_transform_guard_leave (guard);
+  xmlSetGenericErrorFunc (NULL, NULL);
   xmlSetStructuredErrorFunc (NULL, NULL);
 
   if (result != NULL && (context->state != XSLT_STATE_OK || guard->stop != FOED_TRANSFORM_GOING))
