@@ -24,8 +24,10 @@ typedef struct
 
 typedef struct
 {
-  ExplorerAnswerFunc func;
-  gpointer           user_data;
+  GtkWidget          *parent;
+  ExplorerAnswerFunc  func;
+  gpointer            user_data;
+  char               *answer;
 } Question;
 
 static void
@@ -46,11 +48,31 @@ files_response_cb (GtkNativeDialog *native,
 }
 
 static void
+question_free (Question *question)
+{
+  g_clear_weak_pointer (&question->parent);
+  g_free (question->answer);
+  g_free (question);
+}
+
+static gboolean
+tell_answer (gpointer data)
+{
+  Question *question = data;
+
+  if (question->parent != NULL)
+    question->func (question->answer, question->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog still closes itself after this; only then may @func close the window that has asked. */
+static void
 answer_cb (AdwMessageDialog *dialog,
            const char       *response,
            Question         *question)
 {
-  question->func (response, question->user_data);
+  question->answer = g_strdup (response);
+  g_idle_add_full (G_PRIORITY_DEFAULT, tell_answer, question, (GDestroyNotify) question_free);
 }
 
 /**
@@ -127,7 +149,7 @@ explorer_compat_choose_files (GtkWidget            *parent,
  * @body: what it means
  * @accept_label: what the button says that does it, with a mnemonic
  * @destructive: whether something is lost by it
- * @func: told the answer, `accept` or `cancel`
+ * @func: told the answer, `accept` or `cancel`, unless @parent is gone by then
  * @user_data: handed to @func
  *
  * Asks before something is done.
@@ -155,10 +177,10 @@ explorer_compat_ask (GtkWidget          *parent,
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
 
   question = g_new0 (Question, 1);
+  g_set_weak_pointer (&question->parent, parent);
   question->func = func;
   question->user_data = user_data;
-  g_signal_connect_data (dialog, "response", G_CALLBACK (answer_cb), question, (GClosureNotify) (void (*) (void)) g_free,
-                         0);
+  g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), question);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -224,6 +246,24 @@ explorer_compat_scroll_to_row (GtkColumnView *view,
       if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
         return;
     }
+}
+
+/**
+ * explorer_compat_dispose:
+ * @widget: a widget that has a template and is being disposed
+ *
+ * Lets go of all children. On GTK 4.8 gtk_widget_dispose_template() lets go of those only that have a name.
+ */
+void
+explorer_compat_dispose (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_dispose_template (widget, G_OBJECT_TYPE (widget));
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
 }
 
 /**

@@ -49,6 +49,7 @@ void           explorer_compat_get_colour    (GtkWidget            *widget,
                                               GdkRGBA              *colour);
 void           explorer_compat_scroll_to_row (GtkColumnView        *view,
                                               guint                 position);
+void           explorer_compat_dispose       (GtkWidget            *widget);
 void           explorer_compat_label_row     (GtkWidget            *cell,
                                               const char           *label);
 

@@ -6,14 +6,16 @@
 
 #include <glib/gi18n.h>
 
+#include "explorer-compat.h"
 #include "explorer-sidebar.h"
 #include "widgets/explorer-facet-section.h"
 #include "widgets/explorer-search-hits.h"
 
-/* In the order in which they stand. */
+/* In the order in which they stand. Who owes and who is owed are asked of obligations only. */
 static const FoedFacet facets[] = {
-  FOED_FACET_OBLIGATION, FOED_FACET_STRENGTH, FOED_FACET_COORDINATION, FOED_FACET_THREAT,
-  FOED_FACET_REGION,     FOED_FACET_STATUS,   FOED_FACET_PARTY,
+  FOED_FACET_OBLIGATION,   FOED_FACET_STRENGTH, FOED_FACET_PROMISOR, FOED_FACET_BENEFICIARY,
+  FOED_FACET_COORDINATION, FOED_FACET_THREAT,   FOED_FACET_REGION,   FOED_FACET_STATUS,
+  FOED_FACET_PARTY,
 };
 
 struct _ExplorerSidebar
@@ -82,6 +84,20 @@ count (ExplorerSidebar *self)
 }
 
 static void
+offer_facets (ExplorerSidebar *self)
+{
+  gboolean obligations =
+    foed_query_get_listing (explorer_session_get_query (self->session)) == FOED_LISTING_OBLIGATIONS;
+
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    {
+      gboolean offered = obligations || (facets[i] != FOED_FACET_PROMISOR && facets[i] != FOED_FACET_BENEFICIARY);
+
+      explorer_facet_section_offer (EXPLORER_FACET_SECTION (self->sections[i]), offered);
+    }
+}
+
+static void
 query_changed_cb (ExplorerSidebar *self)
 {
   const char *text = foed_query_get_text (explorer_session_get_query (self->session));
@@ -89,6 +105,7 @@ query_changed_cb (ExplorerSidebar *self)
 
   if (g_strcmp0 (text != NULL ? text : "", typed) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->search), text != NULL ? text : "");
+  offer_facets (self);
   count (self);
 }
 
@@ -162,6 +179,7 @@ explorer_sidebar_constructed (GObject *object)
       self->sections[i] = explorer_facet_section_new (self->session, facets[i]);
       gtk_box_append (self->content, self->sections[i]);
     }
+  offer_facets (self);
   g_signal_connect_object (self->session, "notify::query", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::titles", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::library", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
@@ -171,15 +189,11 @@ static void
 explorer_sidebar_dispose (GObject *object)
 {
   ExplorerSidebar *self = EXPLORER_SIDEBAR (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_SIDEBAR);
-  /* Children that the template does not name stay behind. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  explorer_compat_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (explorer_sidebar_parent_class)->dispose (object);
 }

@@ -130,6 +130,16 @@ show_detail_action (GtkWidget  *widget,
   gtk_widget_child_focus (GTK_WIDGET (self->details_box), GTK_DIR_TAB_FORWARD);
 }
 
+/* In a menu, an underscore marks a mnemonic; the names of files may hold some. */
+static char *
+escape_underscores (const char *label)
+{
+  g_autoptr(GString) escaped = g_string_new (label);
+
+  g_string_replace (escaped, "_", "__", 0);
+  return g_string_free (g_steal_pointer (&escaped), FALSE);
+}
+
 /* The menu says what would be undone and done again. */
 static void
 update_undo_section (ExplorerWindow *self)
@@ -137,8 +147,10 @@ update_undo_section (ExplorerWindow *self)
   FoedLibrary *library = explorer_session_get_library (self->session);
   const char *undo_label = library != NULL ? foed_library_get_undo_label (library) : NULL;
   const char *redo_label = library != NULL ? foed_library_get_redo_label (library) : NULL;
-  g_autofree char *undo = undo_label != NULL ? g_strdup_printf (_("_Undo: %s"), undo_label) : g_strdup (_("_Undo"));
-  g_autofree char *redo = redo_label != NULL ? g_strdup_printf (_("_Redo: %s"), redo_label) : g_strdup (_("_Redo"));
+  g_autofree char *undo_what = escape_underscores (undo_label != NULL ? undo_label : "");
+  g_autofree char *redo_what = escape_underscores (redo_label != NULL ? redo_label : "");
+  g_autofree char *undo = undo_label != NULL ? g_strdup_printf (_("_Undo: %s"), undo_what) : g_strdup (_("_Undo"));
+  g_autofree char *redo = redo_label != NULL ? g_strdup_printf (_("_Redo: %s"), redo_what) : g_strdup (_("_Redo"));
 
   g_menu_remove_all (self->undo_section);
   g_menu_append (self->undo_section, undo, "win.undo");

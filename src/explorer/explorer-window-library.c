@@ -28,29 +28,29 @@ typedef struct
 
 static const ProblemInfo problem_infos[] = {
   { FOED_LIBRARY_ERROR_CANNOT_OPEN, "dialog-question-symbolic", N_("The Library Can’t Be Opened"),
-    N_("There may be no such file, or you may not be allowed to read it."),
-    { { N_("_Try Again"), "win.retry" }, { N_("Open _Your Library"), "win.open-default" } } },
+    NULL,
+    { { N_("Try Again"), "win.retry" }, { N_("Open Your Library"), "win.open-default" } } },
   { FOED_LIBRARY_ERROR_NOT_A_LIBRARY, "dialog-question-symbolic", N_("This Is Not a Library"),
-    N_("The file is something else. Treaties in XML are imported into a library that is open."),
-    { { N_("Open _Another…"), "win.open" }, { N_("Open _Your Library"), "win.open-default" } } },
+    N_("To read treaties in XML, open a library and import them."),
+    { { N_("Open Another…"), "win.open" }, { N_("Open Your Library"), "win.open-default" } } },
   { FOED_LIBRARY_ERROR_TOO_NEW, "software-update-available-symbolic", N_("The Library Is Too New"),
-    N_("A newer version of Foedera wrote it. Update the program to read it; nothing was changed."),
-    { { N_("Open _Another…"), "win.open" }, { N_("Open _Your Library"), "win.open-default" } } },
+    N_("Nothing in it was changed."),
+    { { N_("Open Another…"), "win.open" }, { N_("Open Your Library"), "win.open-default" } } },
   { FOED_LIBRARY_ERROR_BUSY, "changes-prevent-symbolic", N_("The Library Is in Use"),
-    N_("Another program is writing to it. Wait until it has finished, or close it."),
-    { { N_("_Try Again"), "win.retry" }, { N_("Open _Another…"), "win.open" } } },
+    NULL,
+    { { N_("Try Again"), "win.retry" }, { N_("Open Another…"), "win.open" } } },
   { FOED_LIBRARY_ERROR_FULL, "drive-harddisk-symbolic", N_("The Disk Is Full"),
-    N_("Make some room and try again. What was in the library before is safe."),
-    { { N_("_Try Again"), "win.retry" }, { N_("Open _Another…"), "win.open" } } },
+    N_("What was in the library before is safe."),
+    { { N_("Try Again"), "win.retry" }, { N_("Open Another…"), "win.open" } } },
   { FOED_LIBRARY_ERROR_CORRUPT, "dialog-warning-symbolic", N_("The Library Is Damaged"),
-    N_("Open a backup if you have one. Starting afresh keeps the damaged file beside the new one."),
-    { { N_("Open a _Backup…"), "win.open" }, { N_("_Start Afresh…"), "win.start-afresh" } } },
+    N_("Starting afresh keeps the damaged file beside the new one."),
+    { { N_("Open a Backup…"), "win.open" }, { N_("Start Afresh…"), "win.start-afresh" } } },
   { FOED_LIBRARY_ERROR_READ_ONLY, "changes-prevent-symbolic", N_("The Library May Not Be Written"),
     N_("You can read it, but nothing can be imported or undone."),
-    { { N_("Open for _Reading"), "win.open-read-only" }, { N_("Open _Another…"), "win.open" } } },
+    { { N_("Open for Reading"), "win.open-read-only" }, { N_("Open Another…"), "win.open" } } },
   { FOED_LIBRARY_ERROR_FAILED, "dialog-warning-symbolic", N_("The Library Can’t Be Opened"),
     N_("Nothing in it was changed."),
-    { { N_("_Try Again"), "win.retry" }, { N_("Open _Another…"), "win.open" } } },
+    { { N_("Try Again"), "win.retry" }, { N_("Open Another…"), "win.open" } } },
 };
 
 static void open_file (ExplorerWindow   *self,
@@ -78,7 +78,7 @@ show_remedies (ExplorerWindow *self,
     gtk_box_remove (self->problem_buttons, child);
   for (guint i = 0; i < n_remedies; i++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (gettext (remedies[i].label));
+      GtkWidget *button = gtk_button_new_with_label (gettext (remedies[i].label));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), remedies[i].action);
       gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -110,8 +110,9 @@ show_problem (ExplorerWindow *self,
   g_autofree char *text = NULL;
   g_autofree char *description = NULL;
 
-  /* What the library says names the file; what to do about it comes after. */
-  text = g_strdup_printf ("%s\n\n%s", error->message, gettext (info->hint));
+  /* What the library says names the file and what helps; what else there is to know comes after. */
+  text = info->hint != NULL ? g_strdup_printf ("%s\n\n%s", error->message, gettext (info->hint))
+                            : g_strdup (error->message);
   description = g_markup_escape_text (text, -1);
   adw_status_page_set_icon_name (self->problem_page, info->icon_name);
   adw_status_page_set_title (self->problem_page, gettext (info->title));
@@ -124,8 +125,8 @@ static void
 show_empty_library (ExplorerWindow *self)
 {
   static const Remedy remedies[] = {
-    { N_("_Import…"), "win.import" },
-    { N_("_Restore the Bundled Library"), "win.restore-bundled" },
+    { N_("Import…"), "win.import" },
+    { N_("Restore the Bundled Library"), "win.restore-bundled" },
   };
 
   adw_status_page_set_icon_name (self->problem_page, APPLICATION_ID "-symbolic");

@@ -340,7 +340,7 @@ explorer_window_show_toast (ExplorerWindow *self,
   toast = adw_toast_new (escaped);
   if (with_undo)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_timeout (toast, 10);
     }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "explorer-compat.h"
 #include "explorer-year-bar.h"
 #include "widgets/explorer-histogram.h"
 
@@ -54,19 +55,17 @@ format_day (FoedDay day)
 
 /* Takes the spelling of the data first, then whatever the user's language writes. */
 static gboolean
-parse_day (const char  *text,
-           FoedDay     *day,
-           GError     **error)
+parse_day (const char *text,
+           FoedDay    *day)
 {
   GDate date;
 
-  if (foed_day_parse (text, day, error))
+  if (foed_day_parse (text, day, NULL))
     return TRUE;
   g_date_clear (&date, 1);
   g_date_set_parse (&date, text);
   if (!g_date_valid (&date))
     return FALSE;
-  g_clear_error (error);
   *day = foed_day_from_calendar (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date));
   return TRUE;
 }
@@ -104,7 +103,6 @@ static void
 entry_activate_cb (ExplorerYearBar *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autoptr(GError) error = NULL;
   FoedDay day;
 
   if (*text == '\0')
@@ -113,9 +111,11 @@ entry_activate_cb (ExplorerYearBar *self)
       update (self);
       return;
     }
-  if (!parse_day (text, &day, &error))
+  if (!parse_day (text, &day))
     {
-      show_problem (self, error->message);
+      g_autofree char *problem = g_strdup_printf (_("“%s” is not a day. Write 1914, 1914-08 or 1914-08-01."), text);
+
+      show_problem (self, problem);
       return;
     }
   explorer_session_set_day (self->session, day);
@@ -177,7 +177,7 @@ explorer_year_bar_dispose (GObject *object)
   ExplorerYearBar *self = EXPLORER_YEAR_BAR (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_YEAR_BAR);
+  explorer_compat_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (explorer_year_bar_parent_class)->dispose (object);
 }

@@ -154,6 +154,13 @@ class Widget:
     @property
     def showing(self):
         """Whether it is on the screen now, or could be scrolled there: its page is open, and nothing hides it."""
+        try:
+            return self._is_showing()
+        except GLib.Error:
+            # It went away meanwhile.
+            return False
+
+    def _is_showing(self):
         widget = self
         # What can't be used is not found at a point, nor is the text of an entry; what it stands in is.
         while widget.parent is not None and (not widget.sensitive or widget.role in ENTRIES):
@@ -416,7 +423,7 @@ class Window(Widget):
 
     def write(self, text):
         """Types @text on the keyboard."""
-        self.xdotool('type', '--delay', '5', text)
+        self.xdotool('type', '--delay', '5', '--', text)
 
     def maximise(self):
         """Fills the screen with the window."""

@@ -232,6 +232,7 @@ explorer_export_dialog_class_init (ExplorerExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, shown_row);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
 }
 
 static void

@@ -100,7 +100,7 @@ make_row (ExplorerHistoryDialog  *self,
     gtk_widget_add_css_class (row, "dim-label");
   else if (!foed_library_get_read_only (self->library))
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Take Back…"));
+      GtkWidget *button = gtk_button_new_with_label (_("Take Back…"));
       g_autofree char *description = g_strdup_printf (_("Take back: %s"), entry->label);
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -163,6 +163,7 @@ explorer_history_dialog_class_init (ExplorerHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerHistoryDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, ExplorerHistoryDialog, stack);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
 }
 
 static void

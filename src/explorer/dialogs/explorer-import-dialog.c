@@ -90,7 +90,7 @@ show_problem (ExplorerImportDialog *self,
 
   adw_status_page_set_description (self->problem, message);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
-  gtk_button_set_label (self->cancel_button, _("_Close"));
+  gtk_button_set_label (self->cancel_button, _("Close"));
   show_page (self, "problem");
 }
 
@@ -120,7 +120,7 @@ summarise (ExplorerImportDialog *self,
                                                         foed_import_report_get_n_changed (report),
                                                         foed_import_report_get_n_unchanged (report));
 
-  gtk_label_set_label (self->summary, counts);
+  gtk_label_set_label (self->summary, n_files == n_refused ? _("Nothing to Import") : counts);
   if (n_files == 0)
     gtk_label_set_label (self->advice, _("There is no XML file among what was chosen."));
   else if (n_refused == n_files)
@@ -300,6 +300,7 @@ explorer_import_dialog_class_init (ExplorerImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, switcher);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
 }
 
 static void

@@ -95,10 +95,9 @@ cell_setup_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *list_item,
                ExplorerTableView        *self)
 {
-  const FoedColumn *column = g_object_get_data (G_OBJECT (factory), "column");
   guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "position"));
 
-  gtk_list_item_set_child (list_item, explorer_cell_new (column, position, position == self->main_column));
+  gtk_list_item_set_child (list_item, explorer_cell_new (self->listing, position, position == self->main_column));
 }
 
 static void
@@ -132,7 +131,6 @@ make_column (ExplorerTableView *self,
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *view_column;
 
-  g_object_set_data (G_OBJECT (factory), "column", (gpointer) column);
   g_object_set_data (G_OBJECT (factory), "position", GUINT_TO_POINTER (position));
   g_signal_connect_object (factory, "setup", G_CALLBACK (cell_setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (cell_bind_cb), self, 0);
@@ -155,27 +153,43 @@ dup_chosen_columns (ExplorerTableView *self)
   return nicks;
 }
 
-static void
-store_chosen_columns (ExplorerTableView *self)
+static GVariant *
+make_chosen_columns (ExplorerTableView *self)
 {
-  g_autoptr(GVariant) former = g_settings_get_value (self->settings, "columns");
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) nicks = NULL;
+  GVariantBuilder builder;
   g_auto(GStrv) actions = g_action_group_list_actions (G_ACTION_GROUP (self->column_actions));
-  GVariantDict dict;
 
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; actions[i] != NULL; i++)
     {
       g_autoptr(GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->column_actions), actions[i]);
 
       if (g_variant_get_boolean (state))
-        g_strv_builder_add (builder, actions[i]);
+        g_variant_builder_add (&builder, "s", actions[i]);
     }
-  nicks = g_strv_builder_end (builder);
-  g_variant_dict_init (&dict, former);
-  g_variant_dict_insert_value (&dict, foed_listing_get_nick (self->listing),
-                               g_variant_new_strv ((const char * const *) nicks, -1));
-  g_settings_set_value (self->settings, "columns", g_variant_dict_end (&dict));
+  return g_variant_builder_end (&builder);
+}
+
+/* Keeps what was chosen for other listings. */
+static void
+store_chosen_columns (ExplorerTableView *self)
+{
+  g_autoptr(GVariant) former = g_settings_get_value (self->settings, "columns");
+  const char *listing = foed_listing_get_nick (self->listing);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
+  g_variant_iter_init (&iter, former);
+  while (g_variant_iter_loop (&iter, "{&s@as}", &key, &value))
+    {
+      if (!g_str_equal (key, listing))
+        g_variant_builder_add (&builder, "{s@as}", key, value);
+    }
+  g_variant_builder_add (&builder, "{s@as}", listing, make_chosen_columns (self));
+  g_settings_set_value (self->settings, "columns", g_variant_builder_end (&builder));
 }
 
 static void
@@ -526,7 +540,6 @@ static void
 explorer_table_view_dispose (GObject *object)
 {
   ExplorerTableView *self = EXPLORER_TABLE_VIEW (object);
-  GtkWidget *child;
 
   g_clear_object (&self->awaited);
   g_clear_object (&self->sorter);
@@ -535,10 +548,7 @@ explorer_table_view_dispose (GObject *object)
   g_clear_object (&self->column_actions);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_TABLE_VIEW);
-  /* Children that the template does not name stay behind. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  explorer_compat_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (explorer_table_view_parent_class)->dispose (object);
 }

@@ -14,6 +14,7 @@ struct _ExplorerCell
 {
   GtkWidget         parent_instance;
 
+  FoedListing       listing;
   const FoedColumn *column;
   guint             position;
   FoedListItem     *item;
@@ -106,7 +107,12 @@ static void
 update (ExplorerCell *self)
 {
   FoedRow *row = self->item != NULL ? foed_list_item_get_row (self->item) : NULL;
-  g_autofree char *text = row != NULL ? foed_row_dup_display (row, self->position) : NULL;
+  g_autofree char *text = NULL;
+
+  /* While another listing is on its way, the rows are still those of the former one. */
+  if (row != NULL && foed_row_get_listing (row) != self->listing)
+    row = NULL;
+  text = row != NULL ? foed_row_dup_display (row, self->position) : NULL;
 
   gtk_label_set_label (self->label, text != NULL ? text : "");
   update_swatches (self, row);
@@ -172,21 +178,26 @@ explorer_cell_init (ExplorerCell *self)
 
 /**
  * explorer_cell_new:
- * @column: (transfer none): the column; static
- * @position: its position among the columns of the listing
+ * @listing: what the table lists
+ * @position: the position of the column among those of @listing
  * @is_main: whether it says what the row is
  *
  * Returns: (transfer full): an empty cell
  */
 GtkWidget *
-explorer_cell_new (const FoedColumn *column,
-                   guint             position,
-                   gboolean          is_main)
+explorer_cell_new (FoedListing listing,
+                   guint       position,
+                   gboolean    is_main)
 {
   ExplorerCell *self = g_object_new (EXPLORER_TYPE_CELL, NULL);
+  guint n_columns;
+  const FoedColumn *column = &foed_listing_get_columns (listing, &n_columns)[position];
   gboolean is_number = column->type == FOED_COLUMN_INTEGER;
   int width_chars = get_width_chars (column, is_main);
 
+  g_return_val_if_fail (position < n_columns, NULL);
+
+  self->listing = listing;
   self->column = column;
   self->position = position;
   self->is_main = !!is_main;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define EXPLORER_TYPE_CELL (explorer_cell_get_type ())
 G_DECLARE_FINAL_TYPE (ExplorerCell, explorer_cell, EXPLORER, CELL, GtkWidget)
 
-GtkWidget *explorer_cell_new    (const FoedColumn *column,
+GtkWidget *explorer_cell_new    (FoedListing       listing,
                                  guint             position,
                                  gboolean          is_main);
 void       explorer_cell_bind   (ExplorerCell     *self,

@@ -163,7 +163,7 @@ add_facet_chips (ExplorerChips *self,
 static void
 add_clear_button (ExplorerChips *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("C_lear All"));
+  GtkWidget *button = gtk_button_new_with_label (_("Clear All"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.clear-filters");
   gtk_widget_add_css_class (button, "flat");

@@ -30,6 +30,7 @@ struct _ExplorerFacetSection
   GPtrArray       *order;
 
   guint            expanded : 1;
+  guint            offered : 1;
   guint            syncing : 1;
 };
 
@@ -63,12 +64,14 @@ choose_visible (ExplorerFacetSection *self)
   guint limit = self->expanded || searching ? N_LONG : N_SHORT;
   guint n_shown = 0;
   guint n_hidden = 0;
+  gboolean any_active = FALSE;
 
   for (guint i = 0; i < self->order->len; i++)
     {
       ExplorerFacetRow *row = g_ptr_array_index (self->order, i);
       gboolean shown = explorer_facet_row_get_active (row);
 
+      any_active |= shown;
       if (!shown && matches (row, needle))
         {
           shown = n_shown < limit;
@@ -88,7 +91,7 @@ choose_visible (ExplorerFacetSection *self)
 
       gtk_button_set_label (self->more, label);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), self->order->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->order->len > 0 && (self->offered || any_active));
 }
 
 static void
@@ -240,6 +243,7 @@ explorer_facet_section_init (ExplorerFacetSection *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->offered = TRUE;
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = g_ptr_array_new ();
 
@@ -359,5 +363,24 @@ explorer_facet_section_forget (ExplorerFacetSection *self)
   g_ptr_array_set_size (self->order, 0);
   self->expanded = FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  choose_visible (self);
+}
+
+/**
+ * explorer_facet_section_offer:
+ * @self: a section
+ * @offered: whether the facet makes sense for what is listed
+ *
+ * A facet that is not offered hides, unless one of its values is on.
+ */
+void
+explorer_facet_section_offer (ExplorerFacetSection *self,
+                              gboolean              offered)
+{
+  g_return_if_fail (EXPLORER_IS_FACET_SECTION (self));
+
+  if (self->offered == !!offered)
+    return;
+  self->offered = !!offered;
   choose_visible (self);
 }

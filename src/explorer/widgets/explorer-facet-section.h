@@ -24,5 +24,7 @@ GtkWidget *explorer_facet_section_new    (ExplorerSession      *session,
 void       explorer_facet_section_update (ExplorerFacetSection *self,
                                           GPtrArray            *counts);
 void       explorer_facet_section_forget (ExplorerFacetSection *self);
+void       explorer_facet_section_offer  (ExplorerFacetSection *self,
+                                          gboolean              offered);
 
 G_END_DECLS

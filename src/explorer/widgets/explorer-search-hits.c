@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "explorer/explorer-compat.h"
 #include "explorer-search-hits.h"
 #include "store/foed-listing.h"
 
@@ -278,7 +279,7 @@ explorer_search_hits_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->problem, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_SEARCH_HITS);
+  explorer_compat_dispose (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (explorer_search_hits_parent_class)->dispose (object);
 }

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Importing: nothing is written before a person has seen what would change."""
+
+import re
+
+from foedera_library import LibraryTestCase, MISTAKEN_XML, NEW_XML
+from foedera_window import main
+
+
+class ImportTest(LibraryTestCase):
+    def count_alliances(self):
+        """Returns how many alliances the library holds."""
+        return len(self.ask_cli('list', 'alliances'))
+
+    def test_previews_and_imports(self):
+        """The preview tells numbers and records; importing adds the rows, and the message offers to undo it."""
+        window = self.open_table(self.write('new.xml', NEW_XML))
+        preview = window.find('Import', role='dialog')
+        preview.find('7 new')
+        preview.find('Records', role='page tab').click()
+        preview.find('Alliance: Pact of the Test')
+        self.assertEqual(self.count_alliances(), 12)
+
+        preview.find('Import', role='push button').click()
+        window.find('13 rows')
+        self.assertIn('Pact of the Test', self.titles(window))
+        self.assertEqual(self.count_alliances(), 13)
+
+        window.find('Imported: 7 new')
+        window.find(re.compile('Undo'), role='push button').click()
+        window.find('12 rows')
+        self.assertEqual(self.count_alliances(), 12)
+
+    def test_cancelling_changes_nothing(self):
+        """Cancelling the preview leaves the library as it was."""
+        window = self.open_table(self.write('new.xml', NEW_XML))
+        preview = window.find('Import', role='dialog')
+        preview.find('7 new')
+        preview.find('Cancel', role='push button').click()
+        window.wait_until_gone('Import', role='dialog')
+        window.find('12 rows')
+        self.assertEqual(self.count_alliances(), 12)
+
+    def test_refuses_a_file_with_a_mistake(self):
+        """A file with a mistake is refused whole: the preview says where and what helps, and can't be imported."""
+        window = self.open_table(self.write('mistaken.xml', MISTAKEN_XML))
+        preview = window.find('Import', role='dialog')
+        preview.find('Nothing to Import')
+        preview.find('“europa” is not a region.', role='label')
+        preview.find('Did you mean “europe”?')
+        self.assertIn('Line 3', preview.text)
+        self.assertFalse(preview.find('Import', role='push button').sensitive)
+        preview.find('Cancel', role='push button').click()
+        window.wait_until_gone('Import', role='dialog')
+        self.assertEqual(self.count_alliances(), 12)
+
+    def test_takes_the_good_files_and_leaves_the_bad(self):
+        """Of two files, the one with a mistake is left out and the other one imported."""
+        window = self.open_table(self.write('new.xml', NEW_XML), self.write('mistaken.xml', MISTAKEN_XML))
+        preview = window.find('Import', role='dialog')
+        preview.find('1 file has problems and is left out.')
+        preview.find('Import', role='push button').click()
+        window.find('13 rows')
+
+    def test_shows_what_changes_field_by_field(self):
+        """A record that changes shows its field with the value before and after."""
+        changed = self.run_cli('export', '--alliance', 'anzus').stdout
+        self.assertIn('<title>ANZUS</title>', changed)
+        window = self.open_table(self.write('changed.xml', changed.replace('<title>ANZUS</title>',
+                                                                           '<title>ANZUS Pact</title>')))
+        preview = window.find('Import', role='dialog')
+        preview.find('Records', role='page tab').click()
+        preview.find('Alliance: ANZUS Pact').click()
+        window.press('Return')
+        preview.find('Title: ANZUS → ANZUS Pact')
+
+    def test_importing_twice_changes_nothing(self):
+        """What the library already holds is said to change nothing."""
+        window = self.open_table(self.write('anzus.xml', self.run_cli('export', '--alliance', 'anzus').stdout))
+        preview = window.find('Import', role='dialog')
+        preview.find('The library already holds all of this. Nothing would change.')
+        self.assertFalse(preview.find('Import', role='push button').sensitive)
+
+    def test_imports_into_a_library_that_is_open(self):
+        """The button asks for files, and what is chosen there is previewed."""
+        path = self.write('new.xml', NEW_XML)
+        window = self.open_table()
+        window.find('Import', role='push button').click()
+        window.find('Import Treaties')
+        window.press('ctrl+l')
+        window.write(path)
+        window.press('Return')
+        window.find('7 new')
+
+
+if __name__ == '__main__':
+    main()
