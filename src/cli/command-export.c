@@ -8,21 +8,47 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "cli-query.h"
 #include "cli.h"
 
 #define PAGE_SIZE 512
 
-/* The ids of the alliances that are in force on a day. */
+typedef struct
+{
+  char            *format;
+  char            *listing;
+  char            *output;
+  char            *panel;
+  char            *years;
+  char            *columns;
+  char            *log;
+  gboolean         labels;
+  CliQueryOptions  query;
+} ExportOptions;
+
+static void
+export_options_clear (ExportOptions *self)
+{
+  g_free (self->format);
+  g_free (self->listing);
+  g_free (self->output);
+  g_free (self->panel);
+  g_free (self->years);
+  g_free (self->columns);
+  g_free (self->log);
+  cli_query_options_clear (&self->query);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
+
+/* The ids of the alliances that a query leaves. */
 static GStrv
-list_alliances_on (Cli          *cli,
-                   FoedLibrary  *library,
-                   FoedDay       day,
-                   GError      **error)
+list_alliances (Cli          *cli,
+                FoedLibrary  *library,
+                FoedQuery    *query,
+                GError      **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (FoedQuery) plain = foed_query_new (FOED_LISTING_ALLIANCES);
-  g_autoptr (FoedQuery) dated = foed_query_with_day (plain, day);
-  g_autoptr (FoedQuery) query = foed_query_with_value (dated, FOED_FACET_STATUS, "in-force", TRUE);
 
   for (guint offset = 0;; offset += PAGE_SIZE)
     {
@@ -61,6 +87,12 @@ resolve_alliances (Cli          *cli,
 }
 
 static gboolean
+is_standard_output (const char *path)
+{
+  return path == NULL || g_str_equal (path, "-");
+}
+
+static gboolean
 write_xml (Cli          *cli,
            FoedLibrary  *library,
            GStrv         ids,
@@ -70,7 +102,7 @@ write_xml (Cli          *cli,
   g_autoptr (GFile) file = NULL;
   g_autoptr (GOutputStream) stream = NULL;
 
-  if (path == NULL || g_str_equal (path, "-"))
+  if (is_standard_output (path))
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
       return foed_export_to_stream_sync (library, (const char * const *) ids, stream, cli->cancellable, error);
@@ -81,12 +113,265 @@ write_xml (Cli          *cli,
   return foed_export_sync (library, (const char * const *) ids, file, cli->cancellable, error);
 }
 
+/* Alliances that were named, those that the filters leave, or everything. */
+static CliExit
+export_native (Cli           *cli,
+               FoedLibrary   *library,
+               ExportOptions *options)
+{
+  char **names = options->query.values[FOED_FACET_ALLIANCE];
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (FoedQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  CliExit status;
+
+  if (options->listing != NULL || options->panel != NULL)
+    return cli_wrong_usage (_("Listings and panels are written as tables. Choose a format such as csv."));
+  if (names != NULL && options->query.as_of != NULL)
+    return cli_wrong_usage (_("Choose alliances by name or by day, not both."));
+
+  if (cli_query_has_filters (&options->query))
+    {
+      if (options->query.as_of != NULL && options->query.values[FOED_FACET_STATUS] == NULL)
+        options->query.values[FOED_FACET_STATUS] = g_strsplit ("in-force", " ", -1);
+
+      query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);
+      if (query == NULL)
+        return status;
+
+      ids = list_alliances (cli, library, query, &error);
+    }
+  else if (names != NULL)
+    {
+      ids = resolve_alliances (cli, library, names, &error);
+    }
+
+  if (error == NULL)
+    write_xml (cli, library, ids, options->output, &error);
+
+  return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
+}
+
+/* “1900-1914”, “1900-”, “-1914” or “1914”. */
+static gboolean
+parse_years (const char *text,
+             int        *first_year,
+             int        *last_year)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "-", 3);
+  guint64 years[2] = { 0, 0 };
+  guint n_parts = g_strv_length (parts);
+
+  if (n_parts < 1 || n_parts > 2)
+    return FALSE;
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i][0] != '\0' && !g_ascii_string_to_unsigned (parts[i], 10, 1, 9999, &years[i], NULL))
+      return FALSE;
+
+  *first_year = (int) years[0];
+  *last_year = (int) (n_parts == 1 ? years[0] : years[1]);
+
+  return (years[0] != 0 || years[1] != 0) && (*last_year == 0 || *first_year <= *last_year);
+}
+
+static gboolean
+choose_panel (FoedTableExport *export,
+              ExportOptions   *options,
+              CliExit         *status)
+{
+  FoedPanel panel;
+  int first_year, last_year;
+
+  if (options->panel == NULL)
+    return TRUE;
+
+  if (!foed_panel_from_nick (options->panel, &panel))
+    {
+      *status = cli_wrong_usage (_("There is no panel “%s”. Call “foedera-cli export --help” for the panels."),
+                                 options->panel);
+      return FALSE;
+    }
+
+  if (panel == FOED_PANEL_STATE_DAYS && options->query.as_of == NULL)
+    {
+      *status = cli_wrong_usage (_("Choose the day of the panel with --as-of."));
+      return FALSE;
+    }
+
+  foed_table_export_set_panel (export, panel);
+
+  if (options->years == NULL)
+    return TRUE;
+
+  if (!parse_years (options->years, &first_year, &last_year))
+    {
+      *status = cli_wrong_usage (_("“%s” are no years. Write 1900-1914."), options->years);
+      return FALSE;
+    }
+
+  foed_table_export_set_years (export, first_year, last_year);
+
+  return TRUE;
+}
+
+static gboolean
+choose_rows (Cli             *cli,
+             FoedLibrary     *library,
+             FoedTableExport *export,
+             ExportOptions   *options,
+             CliExit         *status)
+{
+  g_autoptr (FoedQuery) query = NULL;
+  g_auto (GStrv) columns = NULL;
+  FoedListing listing = FOED_LISTING_ALLIANCES;
+
+  if (options->listing != NULL && options->panel != NULL)
+    {
+      *status = cli_wrong_usage (_("Choose a listing or a panel, not both."));
+      return FALSE;
+    }
+
+  if (options->listing != NULL && !foed_listing_from_nick (options->listing, &listing))
+    {
+      *status = cli_wrong_usage (_("There is no listing “%s”. Call “foedera-cli list --help” for the listings."),
+                                 options->listing);
+      return FALSE;
+    }
+
+  query = cli_query_make (cli, library, listing, &options->query, status);
+  if (query == NULL)
+    return FALSE;
+
+  foed_table_export_set_query (export, query);
+
+  if (options->columns != NULL)
+    {
+      columns = g_strsplit (options->columns, ",", -1);
+      foed_table_export_set_columns (export, (const char * const *) columns);
+    }
+
+  return TRUE;
+}
+
+static CliExit
+export_table (Cli           *cli,
+              FoedLibrary   *library,
+              ExportOptions *options)
+{
+  g_autoptr (FoedTableExport) export = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) log = NULL;
+  g_autoptr (GError) error = NULL;
+  FoedTableFormat format = FOED_TABLE_CSV;
+  CliExit status;
+
+  foed_table_format_from_nick (options->format, &format);
+  export = foed_table_export_new (library, format);
+  foed_table_export_set_labels (export, options->labels);
+
+  if (!choose_panel (export, options, &status) || !choose_rows (cli, library, export, options, &status))
+    return status;
+
+  if (options->log != NULL)
+    {
+      log = g_file_new_for_commandline_arg (options->log);
+      foed_table_export_set_log (export, log);
+    }
+
+  if (is_standard_output (options->output))
+    {
+      stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+      foed_table_export_to_stream_sync (export, stream, cli->cancellable, &error);
+    }
+  else
+    {
+      file = g_file_new_for_commandline_arg (options->output);
+      foed_table_export_run_sync (export, file, cli->cancellable, &error);
+    }
+
+  if (g_error_matches (error, FOED_TABLE_ERROR, FOED_TABLE_ERROR_UNKNOWN))
+    return cli_wrong_usage ("%s", error->message);
+
+  return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
+}
+
+static const struct
+{
+  const char *nick;
+  CliExit   (*write) (Cli           *cli,
+                      FoedLibrary   *library,
+                      ExportOptions *options);
+} formats[] = {
+  { "native", export_native },
+  { "csv", export_table },
+  { "tsv", export_table },
+  { "xlsx", export_table },
+};
+
+static char *
+describe_formats (void)
+{
+  GString *text = g_string_new (_("Formats:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (text, " %s", formats[i].nick);
+
+  g_string_append_printf (text, "\n\n%s", _("Panels, as tables:"));
+
+  for (guint i = 0; i < FOED_N_PANELS; i++)
+    g_string_append_printf (text, "\n  %-20s %s", foed_panel_get_nick (i), foed_panel_get_label (i));
+
+  g_string_append_printf (text, "\n\n%s",
+                          _("As a table, a listing of “foedera-cli list” or a panel is written; beside a file, its data "
+                            "dictionary."));
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+parse_options (Cli            *cli,
+               char         ***left,
+               ExportOptions  *options,
+               CliExit        *status)
+{
+  g_autofree char *description = describe_formats ();
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("How to write: native, csv, tsv or xlsx"), N_("NAME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Write to this file"), N_("FILE") },
+    { "panel", 0, 0, G_OPTION_ARG_STRING, &options->panel, N_("Write this panel"), N_("NAME") },
+    { "years", 0, 0, G_OPTION_ARG_STRING, &options->years, N_("Only these years of a panel"), N_("YEARS") },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options->columns, N_("These columns of a listing, separated by commas"),
+      N_("COLUMNS") },
+    { "labels", 0, 0, G_OPTION_ARG_NONE, &options->labels, N_("Write a listing as people read it, not by stable names"),
+      NULL },
+    { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->log, N_("Add to this file what it takes to make the table again"),
+      N_("FILE") },
+    CLI_QUERY_ENTRIES (options->query)
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!cli_parse (cli, _("[LISTING]"), description, entries, left, status))
+    return FALSE;
+
+  if ((*left)[1] != NULL && (*left)[2] != NULL)
+    {
+      *status = cli_wrong_usage (_("Name at most one listing. Call “foedera-cli list --help” for the listings."));
+      return FALSE;
+    }
+
+  options->listing = g_strdup ((*left)[1]);
+
+  return TRUE;
+}
+
 /**
  * cli_command_export:
  * @cli: what every command knows
  * @arguments: what to write, and where to
  *
- * Writes alliances, with what they refer to, or everything.
+ * Writes alliances with what they refer to, everything, or a table.
  *
  * Returns: how to end
  */
@@ -95,47 +380,25 @@ cli_command_export (Cli   *cli,
                     char **arguments)
 {
   g_auto (GStrv) left = g_strdupv (arguments);
-  g_auto (GStrv) names = NULL;
-  g_auto (GStrv) ids = NULL;
-  g_autofree char *format = NULL;
-  g_autofree char *as_of = NULL;
-  g_autofree char *output = NULL;
+  g_auto (ExportOptions) options = { 0 };
   g_autoptr (FoedLibrary) library = NULL;
-  g_autoptr (GError) error = NULL;
-  FoedDay day = 0;
   CliExit status;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("How to write: native"), N_("NAME") },
-    { "alliance", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, N_("Write only this alliance, and what it refers to"),
-      N_("ALLIANCE") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("Write only alliances in force on this day"), N_("DATE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to this file"), N_("FILE") },
-    G_OPTION_ENTRY_NULL
-  };
 
-  if (!cli_parse (cli, NULL, NULL, entries, &left, &status))
+  if (!parse_options (cli, &left, &options, &status))
     return status;
 
-  if (left[1] != NULL)
-    return cli_wrong_usage (_("This command takes no arguments but options."));
-  if (format != NULL && !g_str_equal (format, "native"))
-    return cli_wrong_usage (_("There is no format “%s”."), format);
-  if (names != NULL && as_of != NULL)
-    return cli_wrong_usage (_("Choose alliances by name or by day, not both."));
-  if (as_of != NULL && !foed_day_parse (as_of, &day, &error))
-    return cli_wrong_usage ("%s", error->message);
+  if (options.format == NULL)
+    options.format = g_strdup (formats[0].nick);
 
-  library = cli_open (cli, FOED_LIBRARY_READ_ONLY, &status);
-  if (library == NULL)
-    return status;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (!g_str_equal (formats[i].nick, options.format))
+        continue;
 
-  if (names != NULL)
-    ids = resolve_alliances (cli, library, names, &error);
-  else if (as_of != NULL)
-    ids = list_alliances_on (cli, library, day, &error);
+      library = cli_open (cli, FOED_LIBRARY_READ_ONLY, &status);
 
-  if (error == NULL)
-    write_xml (cli, library, ids, output, &error);
+      return library == NULL ? status : formats[i].write (cli, library, &options);
+    }
 
-  return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
+  return cli_wrong_usage (_("There is no format “%s”."), options.format);
 }

@@ -7,11 +7,15 @@
 #include <analysis/foed-graph.h>
 #include <analysis/foed-layout.h>
 #include <exchange/foed-alliance-index.h>
+#include <exchange/foed-data-dictionary.h>
 #include <exchange/foed-data-set-import.h>
 #include <exchange/foed-data-set.h>
 #include <exchange/foed-json.h>
+#include <exchange/foed-panel.h>
 #include <exchange/foed-state-numbers.h>
+#include <exchange/foed-table-export.h>
 #include <exchange/foed-table-reader.h>
+#include <exchange/foed-table-writer.h>
 #include <model/foed-date.h>
 #include <model/foed-force.h>
 #include <model/foed-record-kind.h>
@@ -29,6 +33,7 @@
 #include <store/foed-maintenance.h>
 #include <store/foed-query.h>
 #include <store/foed-writer.h>
+#include <xml/foed-atomic-file.h>
 #include <xml/foed-dialect.h>
 #include <xml/foed-export.h>
 #include <xml/foed-file-reader.h>

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "foed-atomic-file-private.h"
+#include "foed-atomic-file.h"
 
 struct _FoedAtomicFile
 {

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "foed-atomic-file-private.h"
+#include "foed-atomic-file.h"
 #include "foed-export.h"
 #include "foed-xml-writer.h"
 
