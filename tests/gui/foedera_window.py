@@ -26,6 +26,9 @@ ROOT = '/org/a11y/atspi/accessible/root'
 # What GTK 4.8 calls what has no name.
 NAMELESS = re.compile(r'^(Gtk|Adw|Explorer)[A-Z]\w*$')
 
+# What newer versions of AT-SPI call what older ones called otherwise.
+ROLES = {'button': 'push button'}
+
 # The roles of what holds a text that can be changed, and the actions that press something.
 ENTRIES = ('entry', 'text', 'password text')
 ACTIONS = ('click', 'toggle', 'activate', 'press')
@@ -381,7 +384,8 @@ class Window(Widget):
             widget = found.get(path)
             if widget is not None:
                 widget.label = plain_label(label)
-                widget.role = Atspi.role_get_name(Atspi.Role(role))
+                name = Atspi.role_get_name(Atspi.Role(role))
+                widget.role = ROLES.get(name, name)
                 widget.description = description
                 widget.interfaces = interfaces
                 widget.hidden = path != ROOT and not has_state(states, 'visible')
