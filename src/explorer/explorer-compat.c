@@ -226,6 +226,24 @@ explorer_compat_get_colour (GtkWidget *widget,
 }
 
 /**
+ * explorer_compat_look_up_colour:
+ * @widget: a widget
+ * @name: the name of a colour of the style, as `view_bg_color`
+ * @colour: (out): the colour; that of the text where the style has no such name
+ */
+void
+explorer_compat_look_up_colour (GtkWidget  *widget,
+                                const char *name,
+                                GdkRGBA    *colour)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL);
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, colour))
+    explorer_compat_get_colour (widget, colour);
+}
+
+/**
  * explorer_compat_scroll_to_row:
  * @view: a column view
  * @position: a position in its model

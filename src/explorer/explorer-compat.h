@@ -47,6 +47,9 @@ void           explorer_compat_ask           (GtkWidget            *parent,
 void           explorer_compat_show_about    (GtkWindow            *parent);
 void           explorer_compat_get_colour    (GtkWidget            *widget,
                                               GdkRGBA              *colour);
+void           explorer_compat_look_up_colour (GtkWidget          *widget,
+                                              const char           *name,
+                                              GdkRGBA              *colour);
 void           explorer_compat_scroll_to_row (GtkColumnView        *view,
                                               guint                 position);
 void           explorer_compat_dispose       (GtkWidget            *widget);

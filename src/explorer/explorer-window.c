@@ -8,6 +8,7 @@
 
 #include "explorer-window-private.h"
 #include "panels/explorer-details.h"
+#include "views/explorer-graph-view.h"
 #include "views/explorer-table-view.h"
 #include "widgets/explorer-chips.h"
 #include "widgets/explorer-resizer.h"
@@ -21,6 +22,7 @@ typedef struct
 
 /* The views, in the order of their buttons; the first is shown where the one that is remembered does not exist. */
 static const ViewInfo view_infos[] = {
+  { "graph", NC_("view", "Graph"), explorer_graph_view_get_type },
   { "table", NC_("view", "Table"), explorer_table_view_get_type },
 };
 

@@ -75,7 +75,7 @@ look_at_node (FoedGraphMoment     *self,
 
       if (!sieve (fact, user_data))
         continue;
-      if (fact->state != NULL)
+      if (fact->kind == NULL)
         {
           moment->visible = TRUE;
           moment->measure += fact->state != last ? 1 : 0;

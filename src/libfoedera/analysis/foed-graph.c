@@ -175,6 +175,8 @@ join_ties (FoedGraph     *self,
         {
           .alliance = alliance,
           .obligation = g_intern_string (ties[i].obligation),
+          .state = g_intern_string (ties[i].promisor),
+          .beneficiary = g_intern_string (ties[i].beneficiary),
           .kind = foed_vocabulary_find (FOED_VOCABULARY_OBLIGATION_KIND, ties[i].kind),
           .strength = g_intern_string (ties[i].strength),
           .first_day = ties[i].first_day,

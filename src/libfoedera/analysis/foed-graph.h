@@ -78,7 +78,8 @@ typedef enum
  * FoedGraphFact:
  * @alliance: the id of the alliance it comes from, interned
  * @obligation: (nullable): the id of the obligation, interned
- * @state: (nullable): the member it is about, interned
+ * @state: (nullable): the member it is about, or the state that owes, interned
+ * @beneficiary: (nullable): the state that is owed, interned
  * @kind: (nullable): the kind of the obligation
  * @strength: (nullable): the nick of its strength, interned
  * @first_day: from when
@@ -93,6 +94,7 @@ typedef struct
   const char         *alliance;
   const char         *obligation;
   const char         *state;
+  const char         *beneficiary;
   const FoedTerm     *kind;
   const char         *strength;
   FoedDay             first_day;

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-canvas"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "explorer-canvas-private.h"
+#include "explorer-edge-layer.h"
+#include "explorer-node-layer.h"
+
+/* Room for names beside the outermost nodes, and for what lies over the canvas above and below. */
+#define MARGIN_X 76.0
+#define MARGIN_Y 64.0
+
+#define FLIGHT_MILLISECONDS 320
+
+/* How near one gets to a node by flying to it. */
+#define FLIGHT_ZOOM 1.0
+
+enum
+{
+  PROP_0,
+  PROP_PICTURE,
+  N_PROPS
+};
+
+enum
+{
+  NODE_OPENED,
+  NODE_SELECTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ExplorerCanvas, explorer_canvas, GTK_TYPE_WIDGET)
+
+static double
+mix (double from,
+     double to,
+     double share)
+{
+  return from + (to - from) * share;
+}
+
+static void
+flight_cb (double   value,
+           gpointer user_data)
+{
+  ExplorerCanvas *self = user_data;
+
+  explorer_viewport_go_to (self->viewport,
+                           (FoedPoint) { mix (self->flight_from.x, self->flight_to.x, value),
+                                         mix (self->flight_from.y, self->flight_to.y, value) },
+                           self->flight_zoom_from * pow (self->flight_zoom_to / self->flight_zoom_from, value));
+}
+
+static void
+viewport_changed_cb (ExplorerCanvas *self)
+{
+  explorer_canvas_queue_handles (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static ExplorerCanvasLayer *
+add_layer (ExplorerCanvas *self,
+           GType           type)
+{
+  GtkWidget *layer = g_object_new (type, "viewport", self->viewport, NULL);
+
+  gtk_widget_set_parent (layer, GTK_WIDGET (self));
+  return EXPLORER_CANVAS_LAYER (layer);
+}
+
+static void
+explorer_canvas_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  *minimum = 60;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
+}
+
+static void
+explorer_canvas_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  ExplorerCanvas *self = EXPLORER_CANVAS (widget);
+
+  explorer_viewport_set_size (self->viewport, width, height);
+  gtk_widget_allocate (self->edges, width, height, -1, NULL);
+  gtk_widget_allocate (self->nodes, width, height, -1, NULL);
+  gtk_widget_allocate (self->labels, width, height, -1, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->highlight), width, height, -1, NULL);
+  if (!self->moved && self->picture != NULL)
+    explorer_canvas_fit (self, FALSE);
+  explorer_canvas_place_handles (self);
+}
+
+static void
+explorer_canvas_dispose (GObject *object)
+{
+  ExplorerCanvas *self = EXPLORER_CANVAS (object);
+
+  explorer_canvas_stop (self);
+  explorer_canvas_clear_handles (self);
+  g_clear_object (&self->flight);
+  g_clear_pointer (&self->picture, explorer_picture_unref);
+  g_clear_pointer (&self->edges, gtk_widget_unparent);
+  g_clear_pointer (&self->nodes, gtk_widget_unparent);
+  g_clear_pointer (&self->labels, gtk_widget_unparent);
+  if (self->highlight != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->highlight)));
+
+  G_OBJECT_CLASS (explorer_canvas_parent_class)->dispose (object);
+}
+
+static void
+explorer_canvas_finalize (GObject *object)
+{
+  ExplorerCanvas *self = EXPLORER_CANVAS (object);
+
+  g_clear_object (&self->viewport);
+  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->handles, g_array_unref);
+
+  G_OBJECT_CLASS (explorer_canvas_parent_class)->finalize (object);
+}
+
+static void
+explorer_canvas_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PICTURE:
+      g_value_set_boxed (value, explorer_canvas_get_picture (EXPLORER_CANVAS (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_canvas_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PICTURE:
+      explorer_canvas_set_picture (EXPLORER_CANVAS (object), g_value_get_boxed (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_canvas_class_init (ExplorerCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = explorer_canvas_dispose;
+  object_class->finalize = explorer_canvas_finalize;
+  object_class->get_property = explorer_canvas_get_property;
+  object_class->set_property = explorer_canvas_set_property;
+  widget_class->focus = explorer_canvas_move_focus;
+  widget_class->measure = explorer_canvas_measure;
+  widget_class->size_allocate = explorer_canvas_size_allocate;
+
+  properties[PROP_PICTURE] =
+    g_param_spec_boxed ("picture", NULL, NULL, EXPLORER_TYPE_PICTURE,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[NODE_OPENED] = g_signal_new ("node-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NODE_SELECTED] = g_signal_new ("node-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  explorer_canvas_install_input (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+explorer_canvas_init (ExplorerCanvas *self)
+{
+  self->hovered = -1;
+  self->focused = -1;
+  self->viewport = explorer_viewport_new ();
+  self->edges = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_EDGE_LAYER));
+  self->nodes = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_NODE_LAYER));
+  self->labels = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_LABEL_LAYER));
+  self->highlight = EXPLORER_HIGHLIGHT_LAYER (add_layer (self, EXPLORER_TYPE_HIGHLIGHT_LAYER));
+  self->flight = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FLIGHT_MILLISECONDS,
+                                          adw_callback_animation_target_new (flight_cb, self, NULL));
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->flight), ADW_EASE_IN_OUT_CUBIC);
+  g_signal_connect_object (self->viewport, "changed", G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  explorer_canvas_init_handles (self);
+  explorer_canvas_add_input (self);
+}
+
+/* Stops whatever moves the picture by itself: a person has taken hold of it. */
+void
+explorer_canvas_stop (ExplorerCanvas *self)
+{
+  if (self->kinetic_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->kinetic_tick);
+  self->kinetic_tick = 0;
+  if (self->flight != NULL)
+    adw_animation_reset (self->flight);
+}
+
+/* Moves smoothly, or at once where less motion is asked for. */
+void
+explorer_canvas_fly (ExplorerCanvas *self,
+                     FoedPoint       centre,
+                     double          zoom)
+{
+  explorer_canvas_stop (self);
+  self->flight_from = explorer_viewport_get_centre (self->viewport);
+  self->flight_zoom_from = explorer_viewport_get_zoom (self->viewport);
+  self->flight_to = centre;
+  self->flight_zoom_to = zoom;
+  adw_animation_play (self->flight);
+}
+
+static gboolean
+is_visible (ExplorerCanvas *self,
+            int             node)
+{
+  guint n_nodes;
+
+  return node >= 0 && self->picture != NULL && explorer_picture_get_nodes (self->picture, &n_nodes)[node].visible;
+}
+
+/* Shows what is looked at: what is under the pointer, else where a person has gone with the keyboard. */
+void
+explorer_canvas_update_highlight (ExplorerCanvas *self)
+{
+  int node = is_visible (self, self->hovered)                    ? self->hovered
+             : self->walking && is_visible (self, self->focused) ? self->focused
+                                                                 : -1;
+  int selected = self->picture != NULL && self->selected != NULL ? explorer_picture_find (self->picture, self->selected)
+                                                                 : -1;
+
+  explorer_highlight_layer_set_focus (self->highlight, node);
+  explorer_highlight_layer_set_selected (self->highlight, selected);
+  explorer_label_layer_set_first (EXPLORER_LABEL_LAYER (self->labels), selected);
+  /* The names around the node that is looked at are written by the layer above, where there is room for them now. */
+  gtk_widget_set_opacity (self->labels, node >= 0 ? 0 : 1);
+}
+
+/**
+ * explorer_canvas_new:
+ *
+ * Returns: (transfer floating): a canvas without a picture
+ */
+GtkWidget *
+explorer_canvas_new (void)
+{
+  return g_object_new (EXPLORER_TYPE_CANVAS, NULL);
+}
+
+/**
+ * explorer_canvas_get_picture:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+ExplorerPicture *
+explorer_canvas_get_picture (ExplorerCanvas *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_CANVAS (self), NULL);
+
+  return self->picture;
+}
+
+/**
+ * explorer_canvas_set_picture:
+ * @self: a canvas
+ * @picture: (nullable): another picture
+ *
+ * Shows another picture. Where its nodes are the same and in the same places, nothing moves, and what comes and goes
+ * fades; otherwise all of it is brought into view.
+ */
+void
+explorer_canvas_set_picture (ExplorerCanvas  *self,
+                             ExplorerPicture *picture)
+{
+  g_autoptr(ExplorerPicture) before = NULL;
+  ExplorerBox bounds = { 0 };
+  gboolean like;
+
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+
+  if (self->picture == picture)
+    return;
+  before = g_steal_pointer (&self->picture);
+  self->picture = picture != NULL ? explorer_picture_ref (picture) : NULL;
+  like = picture != NULL && before != NULL && explorer_picture_is_like (picture, before);
+  if (!like)
+    {
+      explorer_canvas_stop (self);
+      self->hovered = self->focused = -1;
+      self->fitted = self->moved = FALSE;
+      if (picture != NULL)
+        explorer_picture_get_extents (picture, FALSE, &bounds);
+      explorer_viewport_set_bounds (self->viewport, &bounds);
+    }
+  if (!self->fitted && picture != NULL)
+    explorer_canvas_fit (self, FALSE);
+  explorer_canvas_layer_set_picture (EXPLORER_CANVAS_LAYER (self->edges), picture);
+  explorer_canvas_layer_set_picture (EXPLORER_CANVAS_LAYER (self->nodes), picture);
+  explorer_canvas_layer_set_picture (EXPLORER_CANVAS_LAYER (self->labels), picture);
+  explorer_canvas_layer_set_picture (EXPLORER_CANVAS_LAYER (self->highlight), picture);
+  explorer_canvas_update_highlight (self);
+  explorer_canvas_queue_handles (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICTURE]);
+}
+
+/**
+ * explorer_canvas_set_selected:
+ * @self: a canvas
+ * @id: (nullable): what is selected; it need not be in the picture
+ *
+ * Makes the node of @id stand out. Nothing moves.
+ */
+void
+explorer_canvas_set_selected (ExplorerCanvas *self,
+                              const char     *id)
+{
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+
+  if (g_strcmp0 (self->selected, id) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (id);
+  explorer_canvas_update_highlight (self);
+  explorer_canvas_queue_handles (self);
+}
+
+/**
+ * explorer_canvas_get_viewport:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): which part of the picture it shows
+ */
+ExplorerViewport *
+explorer_canvas_get_viewport (ExplorerCanvas *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_CANVAS (self), NULL);
+
+  return self->viewport;
+}
+
+/**
+ * explorer_canvas_fit:
+ * @self: a canvas
+ * @animate: whether to move there smoothly
+ *
+ * Shows all that is there now.
+ */
+void
+explorer_canvas_fit (ExplorerCanvas *self,
+                     gboolean        animate)
+{
+  g_autoptr(ExplorerViewport) aim = NULL;
+  ExplorerBox box;
+
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+
+  if (self->picture == NULL || !explorer_picture_get_extents (self->picture, TRUE, &box))
+    return;
+  explorer_canvas_stop (self);
+  self->moved = FALSE;
+  if (!animate)
+    {
+      self->fitted = gtk_widget_get_width (GTK_WIDGET (self)) > 0;
+      explorer_viewport_fit (self->viewport, &box, MARGIN_X, MARGIN_Y);
+      return;
+    }
+  aim = explorer_viewport_new ();
+  explorer_viewport_copy (aim, self->viewport);
+  explorer_viewport_fit (aim, &box, MARGIN_X, MARGIN_Y);
+  explorer_canvas_fly (self, explorer_viewport_get_centre (aim), explorer_viewport_get_zoom (aim));
+}
+
+/**
+ * explorer_canvas_zoom:
+ * @self: a canvas
+ * @factor: by how much to enlarge
+ *
+ * Moves nearer or away from what is in the middle.
+ */
+void
+explorer_canvas_zoom (ExplorerCanvas *self,
+                      double          factor)
+{
+  gboolean flying;
+
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+  g_return_if_fail (factor > 0);
+
+  /* Who presses twice wants to get twice as far, even before the first movement has ended. */
+  flying = adw_animation_get_state (self->flight) == ADW_ANIMATION_PLAYING;
+  self->moved = TRUE;
+  explorer_canvas_fly (self, flying ? self->flight_to : explorer_viewport_get_centre (self->viewport),
+                       (flying ? self->flight_zoom_to : explorer_viewport_get_zoom (self->viewport)) * factor);
+}
+
+/**
+ * explorer_canvas_fly_to:
+ * @self: a canvas
+ * @id: what to show
+ *
+ * Brings the node of @id into the middle, near enough to read its name.
+ */
+void
+explorer_canvas_fly_to (ExplorerCanvas *self,
+                        const char     *id)
+{
+  guint n_nodes;
+  int node;
+
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+  g_return_if_fail (id != NULL);
+
+  node = self->picture != NULL ? explorer_picture_find (self->picture, id) : -1;
+  if (node < 0)
+    return;
+  self->moved = TRUE;
+  explorer_canvas_fly (self, explorer_picture_get_nodes (self->picture, &n_nodes)[node].point,
+                       MAX (explorer_viewport_get_zoom (self->viewport), FLIGHT_ZOOM));
+}
+
+/**
+ * explorer_canvas_reveal:
+ * @self: a canvas
+ * @id: what to show
+ *
+ * Flies to the node of @id where it can't be seen; otherwise nothing moves.
+ */
+void
+explorer_canvas_reveal (ExplorerCanvas *self,
+                        const char     *id)
+{
+  guint n_nodes;
+  FoedPoint point;
+  int node;
+
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+  g_return_if_fail (id != NULL);
+
+  node = self->picture != NULL ? explorer_picture_find (self->picture, id) : -1;
+  if (node < 0)
+    return;
+  point = explorer_viewport_to_widget (self->viewport, explorer_picture_get_nodes (self->picture, &n_nodes)[node].point);
+  if (point.x < 0 || point.y < 0 || point.x > gtk_widget_get_width (GTK_WIDGET (self)) ||
+      point.y > gtk_widget_get_height (GTK_WIDGET (self)))
+    explorer_canvas_fly_to (self, id);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "explorer-picture.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ExplorerCanvas:
+ *
+ * Shows a picture and lets a person move about in it: drag, scroll, pinch, or with the keys. The nodes that matter are
+ * there as buttons too, for the keyboard and for those who can't see the picture.
+ *
+ * Property `picture` (nullable).
+ *
+ * Signals:
+ *  - `node-selected` (string id, nullable): a person has pointed at a node and clicked, or beside all nodes
+ *  - `node-opened` (string id): a person wants to know more about a node
+ */
+#define EXPLORER_TYPE_CANVAS (explorer_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (ExplorerCanvas, explorer_canvas, EXPLORER, CANVAS, GtkWidget)
+
+GtkWidget        *explorer_canvas_new          (void);
+
+ExplorerPicture  *explorer_canvas_get_picture  (ExplorerCanvas  *self);
+void              explorer_canvas_set_picture  (ExplorerCanvas  *self,
+                                                ExplorerPicture *picture);
+void              explorer_canvas_set_selected (ExplorerCanvas  *self,
+                                                const char      *id);
+
+ExplorerViewport *explorer_canvas_get_viewport (ExplorerCanvas  *self);
+void              explorer_canvas_fit          (ExplorerCanvas  *self,
+                                                gboolean         animate);
+void              explorer_canvas_zoom         (ExplorerCanvas  *self,
+                                                double           factor);
+void              explorer_canvas_fly_to       (ExplorerCanvas  *self,
+                                                const char      *id);
+void              explorer_canvas_reveal       (ExplorerCanvas  *self,
+                                                const char      *id);
+
+G_END_DECLS

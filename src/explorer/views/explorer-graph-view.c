@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-graph-view"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "explorer-graph-drawing.h"
+#include "explorer-graph-view.h"
+#include "explorer/explorer-compat.h"
+
+/* Work that takes less than this shows no progress. */
+#define PATIENCE_MILLISECONDS 250
+
+#define ZOOM_FACTOR 1.5
+
+struct _ExplorerGraphView
+{
+  GtkWidget           parent_instance;
+
+  ExplorerSession    *session;
+  ExplorerGraphModel *model;
+
+  ExplorerCanvas     *canvas;
+  ExplorerLegend     *legend;
+  GtkStack           *stack;
+  GtkLabel           *summary;
+  AdwStatusPage      *nothing_page;
+  GtkWidget          *any_time_button;
+  GtkWidget          *clear_button;
+  AdwStatusPage      *failed_page;
+  GtkProgressBar     *progress;
+
+  guint               patience;
+  guint               redraw_idle;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LAYOUT,
+  PROP_PICTURE,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, GTK_TYPE_WIDGET)
+
+static const char * const picture_nicks[FOED_N_GRAPH_PICTURES] = { "members", "ties", "overlaps" };
+static const char * const layout_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities" };
+
+static guint
+find_nick (const char * const *nicks,
+           guint               n_nicks,
+           const char         *nick)
+{
+  for (guint i = 0; i < n_nicks; i++)
+    {
+      if (g_strcmp0 (nicks[i], nick) == 0)
+        return i;
+    }
+  return 0;
+}
+
+static void
+get_colours (ExplorerGraphView    *self,
+             ExplorerGraphColours *colours)
+{
+  explorer_compat_get_colour (GTK_WIDGET (self->canvas), &colours->ink);
+  explorer_compat_look_up_colour (GTK_WIDGET (self->canvas), "view_bg_color", &colours->ground);
+}
+
+static void
+describe (ExplorerGraphView *self)
+{
+  static const char * const titles[FOED_N_GRAPH_PICTURES] = {
+    NC_("graph", "Picture of alliances and states"),
+    NC_("graph", "Picture of states and what they owe each other"),
+    NC_("graph", "Picture of alliances and the members they share"),
+  };
+  g_autofree char *description = explorer_graph_describe (self->model);
+
+  gtk_label_set_label (self->summary, description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dpgettext2 (NULL, "graph", titles[explorer_graph_model_get_picture (self->model)]),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+draw (ExplorerGraphView *self)
+{
+  g_autoptr(ExplorerPicture) picture = NULL;
+  ExplorerGraphColours colours;
+
+  get_colours (self, &colours);
+  picture = explorer_graph_draw (self->model, &colours);
+  explorer_canvas_set_picture (self->canvas, picture);
+  explorer_graph_explain (self->model, &colours, self->legend);
+  describe (self);
+}
+
+/* Says why there is nothing to see, and offers to undo what leaves nothing. */
+static void
+explain_nothing (ExplorerGraphView *self)
+{
+  gboolean narrowed = foed_query_is_narrowed (explorer_session_get_query (self->session));
+  gboolean day_on = explorer_session_get_day_on (self->session);
+  g_autoptr(FoedDate) date = foed_date_new_for_day (explorer_session_get_day (self->session));
+  g_autofree char *day = foed_date_format (date);
+  g_autofree char *title = NULL;
+
+  if (day_on && narrowed)
+    title = g_strdup_printf (_("Nothing of This in Force on %s"), day);
+  else if (day_on)
+    title = g_strdup_printf (_("Nothing in Force on %s"), day);
+  else
+    title = g_strdup (_("Nothing Matches"));
+  adw_status_page_set_title (self->nothing_page, title);
+  adw_status_page_set_description (self->nothing_page,
+                                   narrowed ? _("Take away a filter or search for other words.")
+                                            : _("Choose another year below, or look at any time."));
+  gtk_widget_set_visible (self->any_time_button, day_on);
+  gtk_widget_set_visible (self->clear_button, narrowed);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  ExplorerGraphView *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress, explorer_graph_model_get_progress (self->model));
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+update (ExplorerGraphView *self)
+{
+  ExplorerGraphState state = explorer_graph_model_get_state (self->model);
+
+  if (state == EXPLORER_GRAPH_LOADING)
+    {
+      if (self->patience == 0)
+        self->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
+      return;
+    }
+  g_clear_handle_id (&self->patience, g_source_remove);
+  switch (state)
+    {
+    case EXPLORER_GRAPH_READY:
+      draw (self);
+      gtk_stack_set_visible_child_name (self->stack, "picture");
+      break;
+    case EXPLORER_GRAPH_EMPTY:
+      explorer_canvas_set_picture (self->canvas, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      break;
+    case EXPLORER_GRAPH_FAILED:
+      adw_status_page_set_description (self->failed_page, explorer_graph_model_get_error (self->model)->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      break;
+    case EXPLORER_GRAPH_NOTHING:
+    case EXPLORER_GRAPH_LOADING:
+    default:
+      draw (self);
+      explain_nothing (self);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      break;
+    }
+}
+
+static gboolean
+redraw_cb (gpointer user_data)
+{
+  ExplorerGraphView *self = user_data;
+
+  self->redraw_idle = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Colours have changed; they can be asked for once the style has. */
+static void
+queue_redraw (ExplorerGraphView *self)
+{
+  if (self->redraw_idle == 0)
+    self->redraw_idle = g_idle_add (redraw_cb, self);
+}
+
+static void
+selected_cb (ExplorerGraphView *self)
+{
+  explorer_canvas_set_selected (self->canvas, explorer_session_get_root (self->session));
+}
+
+static void
+node_selected_cb (ExplorerGraphView *self,
+                  const char        *id)
+{
+  explorer_session_select (self->session, id, id);
+}
+
+static void
+node_opened_cb (ExplorerGraphView *self,
+                const char        *id)
+{
+  explorer_session_select (self->session, id, id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
+}
+
+static void
+explorer_graph_view_zoom (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  explorer_canvas_zoom (EXPLORER_GRAPH_VIEW (widget)->canvas,
+                        g_str_equal (action_name, "graph.zoom-in") ? ZOOM_FACTOR : 1 / ZOOM_FACTOR);
+}
+
+static void
+explorer_graph_view_fit (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  explorer_canvas_fit (EXPLORER_GRAPH_VIEW (widget)->canvas, TRUE);
+}
+
+static void
+explorer_graph_view_any_time (GtkWidget  *widget,
+                              const char *action_name,
+                              GVariant   *parameter)
+{
+  explorer_session_set_day_on (EXPLORER_GRAPH_VIEW (widget)->session, FALSE);
+}
+
+static void
+explorer_graph_view_retry (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  explorer_graph_model_retry (EXPLORER_GRAPH_VIEW (widget)->model);
+}
+
+static void
+explorer_graph_view_map (GtkWidget *widget)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+
+  GTK_WIDGET_CLASS (explorer_graph_view_parent_class)->map (widget);
+
+  explorer_graph_model_set_active (self->model, TRUE);
+  queue_redraw (self);
+}
+
+static void
+explorer_graph_view_unmap (GtkWidget *widget)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+
+  explorer_graph_model_set_active (self->model, FALSE);
+  g_clear_handle_id (&self->patience, g_source_remove);
+
+  GTK_WIDGET_CLASS (explorer_graph_view_parent_class)->unmap (widget);
+}
+
+static void
+explorer_graph_view_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (explorer_graph_view_parent_class)->css_changed (widget, change);
+
+  queue_redraw (EXPLORER_GRAPH_VIEW (widget));
+}
+
+static gboolean
+explorer_graph_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (EXPLORER_GRAPH_VIEW (widget)->canvas), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+explorer_graph_view_constructed (GObject *object)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+
+  G_OBJECT_CLASS (explorer_graph_view_parent_class)->constructed (object);
+
+  self->model = explorer_graph_model_new (self->session);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::root", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_redraw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (queue_redraw), self,
+                           G_CONNECT_SWAPPED);
+  selected_cb (self);
+}
+
+static void
+explorer_graph_view_dispose (GObject *object)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->redraw_idle, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_GRAPH_VIEW);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (explorer_graph_view_parent_class)->dispose (object);
+}
+
+static void
+explorer_graph_view_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_LAYOUT:
+      g_value_set_string (value, layout_nicks[explorer_graph_model_get_layout (self->model)]);
+      break;
+    case PROP_PICTURE:
+      g_value_set_string (value, picture_nicks[explorer_graph_model_get_picture (self->model)]);
+      break;
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_graph_view_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_LAYOUT:
+      explorer_graph_model_set_layout (self->model,
+                                       find_nick (layout_nicks, FOED_N_LAYOUT_KINDS, g_value_get_string (value)));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_PICTURE:
+      explorer_graph_model_set_picture (self->model,
+                                        find_nick (picture_nicks, FOED_N_GRAPH_PICTURES, g_value_get_string (value)));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = explorer_graph_view_constructed;
+  object_class->dispose = explorer_graph_view_dispose;
+  object_class->get_property = explorer_graph_view_get_property;
+  object_class->set_property = explorer_graph_view_set_property;
+  widget_class->css_changed = explorer_graph_view_css_changed;
+  widget_class->grab_focus = explorer_graph_view_grab_focus;
+  widget_class->map = explorer_graph_view_map;
+  widget_class->unmap = explorer_graph_view_unmap;
+
+  properties[PROP_LAYOUT] =
+    g_param_spec_string ("layout", NULL, NULL, "force",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PICTURE] =
+    g_param_spec_string ("picture", NULL, NULL, "members",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_property_action (widget_class, "graph.layout", "layout");
+  gtk_widget_class_install_property_action (widget_class, "graph.picture", "picture");
+  gtk_widget_class_install_action (widget_class, "graph.any-time", NULL, explorer_graph_view_any_time);
+  gtk_widget_class_install_action (widget_class, "graph.fit", NULL, explorer_graph_view_fit);
+  gtk_widget_class_install_action (widget_class, "graph.retry", NULL, explorer_graph_view_retry);
+  gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, explorer_graph_view_zoom);
+  gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, explorer_graph_view_zoom);
+
+  g_type_ensure (EXPLORER_TYPE_CANVAS);
+  g_type_ensure (EXPLORER_TYPE_LEGEND);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/graph-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, any_time_button);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, progress);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, summary);
+  gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "graphview");
+}
+
+static void
+explorer_graph_view_init (ExplorerGraphView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * explorer_graph_view_get_model:
+ * @self: a view
+ *
+ * Returns: (transfer none): what it draws
+ */
+ExplorerGraphModel *
+explorer_graph_view_get_model (ExplorerGraphView *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_VIEW (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * explorer_graph_view_get_canvas:
+ * @self: a view
+ *
+ * Returns: (transfer none): where it draws
+ */
+ExplorerCanvas *
+explorer_graph_view_get_canvas (ExplorerGraphView *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_VIEW (self), NULL);
+
+  return self->canvas;
+}
