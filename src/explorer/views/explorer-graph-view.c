@@ -188,7 +188,7 @@ redraw_cb (gpointer user_data)
 static void
 queue_redraw (ExplorerGraphView *self)
 {
-  if (self->redraw_idle == 0)
+  if (self->redraw_idle == 0 && self->model != NULL)
     self->redraw_idle = g_idle_add (redraw_cb, self);
 }
 
@@ -304,10 +304,18 @@ static void
 explorer_graph_view_dispose (GObject *object)
 {
   ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->redraw_idle, g_source_remove);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_GRAPH_VIEW);
+  /* Children that the template does not name stay behind. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 
