@@ -73,6 +73,23 @@ count_files (const char *path)
   return n_files;
 }
 
+/* Records of one kind are sorted by id. */
+static void
+assert_sorted (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n  <state id=\"", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), >, 100);
+
+  for (guint i = 2; lines[i] != NULL; i++)
+    {
+      g_autofree char *previous = g_strndup (lines[i - 1], strcspn (lines[i - 1], "\""));
+      g_autofree char *id = g_strndup (lines[i], strcspn (lines[i], "\""));
+
+      g_assert_cmpstr (previous, <, id);
+    }
+}
+
 /* What was imported comes out again, and what came out makes the same library. */
 static void
 test_everything (TestStore     *store,
@@ -93,6 +110,7 @@ test_everything (TestStore     *store,
   text = read_file (one);
   text_of_other = read_file (two);
   g_assert_cmpstr (text, ==, text_of_other);
+  assert_sorted (text);
   test_store_tear_down (&other, NULL);
 }
 

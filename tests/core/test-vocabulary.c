@@ -110,6 +110,7 @@ test_suggestions (void)
     { FOED_VOCABULARY_OBLIGATION_KIND, "Non Aggression", "non-aggression" },
     { FOED_VOCABULARY_OBLIGATION_KIND, "consult", "consultation" },
     { FOED_VOCABULARY_OBLIGATION_KIND, "intelligence_sharing", "intelligence-sharing" },
+    { FOED_VOCABULARY_PLACE_KIND, "ctiy", "city" },
     { FOED_VOCABULARY_CELL, "stated ", "stated" },
     { FOED_VOCABULARY_OBLIGATION_KIND, "zebra", NULL },
     { FOED_VOCABULARY_OBLIGATION_KIND, "", NULL },
