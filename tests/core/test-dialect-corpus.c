@@ -161,7 +161,7 @@ is_true_reason (GBytes      *bytes,
 
   if (strcmp (rule, "root") == 0)
     {
-      const char *root = document == NULL ? "" : (const char *) xmlDocGetRootElement (document)->name;
+      g_autofree char *root = g_strdup (document == NULL ? "" : (const char *) xmlDocGetRootElement (document)->name);
       gboolean is_known = strcmp (root, "treaty") == 0 || strcmp (root, "akomaNtoso") == 0 || g_str_has_prefix (root, "TEI")
                           || strcmp (root, "source") == 0;
 
