@@ -277,6 +277,17 @@ note_entity (Repair     *self,
                         g_strndup (declaration + 1, close - declaration - 1));
 }
 
+/* The bytes need not end with a zero. */
+static gboolean
+begins_with (Repair     *self,
+             const char *at,
+             const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return (gsize) (self->end - at) >= length && strncmp (at, prefix, length) == 0;
+}
+
 /* Leaves the DOCTYPE out, but for its lines, and remembers the plain entities that it declares. */
 static void
 skip_doctype (Repair *self)
@@ -301,7 +312,7 @@ skip_doctype (Repair *self)
           continue;
         }
 
-      if (g_str_has_prefix (self->at, "<!--"))
+      if (begins_with (self, self->at, "<!--"))
         {
           const char *close = g_strstr_len (self->at, self->end - self->at, "-->");
 
@@ -315,7 +326,7 @@ skip_doctype (Repair *self)
         {
           depth++;
 
-          if (g_str_has_prefix (self->at, "<!ENTITY"))
+          if (begins_with (self, self->at, "<!ENTITY"))
             note_entity (self, self->at, self->end);
         }
       else if (c == '>' || c == ']')
@@ -455,19 +466,19 @@ repair_text (Repair *self)
           self->line++;
           self->line_start = ++self->at;
         }
-      else if (g_str_has_prefix (c, "<!--"))
+      else if (begins_with (self, c, "<!--"))
         {
           copy_until (self, "-->");
         }
-      else if (g_str_has_prefix (c, "<![CDATA["))
+      else if (begins_with (self, c, "<![CDATA["))
         {
           copy_until (self, "]]>");
         }
-      else if (g_str_has_prefix (c, "<?"))
+      else if (begins_with (self, c, "<?"))
         {
           copy_until (self, "?>");
         }
-      else if (g_str_has_prefix (c, "<!DOCTYPE"))
+      else if (begins_with (self, c, "<!DOCTYPE"))
         {
           skip_doctype (self);
         }
