@@ -60,6 +60,7 @@ typedef struct
 } CliCommand;
 
 CliExit      cli_command_backup   (Cli *cli, char **arguments);
+CliExit      cli_command_changes  (Cli *cli, char **arguments);
 CliExit      cli_command_check    (Cli *cli, char **arguments);
 CliExit      cli_command_export   (Cli *cli, char **arguments);
 CliExit      cli_command_history  (Cli *cli, char **arguments);

@@ -18,6 +18,7 @@ static const CliCommand commands[] = {
   { "list", N_("LISTING [FILTERS]"), N_("List alliances, states, clauses, obligations and more"), cli_command_list },
   { "show", N_("ID"), N_("Show one record with everything under it"), cli_command_show },
   { "search", N_("QUERY"), N_("Search all texts"), cli_command_search },
+  { "changes", N_("--from DATE --to DATE [FILTERS]"), N_("Tell what changed between two days"), cli_command_changes },
   { "history", N_("[undo|redo|revert N|show N]"), N_("List, undo and redo changes"), cli_command_history },
   { "backup", N_("FILE"), N_("Copy the library while it is in use"), cli_command_backup },
   { "check", "", N_("Look for damage and implausible records"), cli_command_check },

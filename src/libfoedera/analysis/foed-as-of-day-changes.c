@@ -4,15 +4,18 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "foed-as-of-day.h"
 #include "model/foed-force.h"
 
 typedef struct
 {
-  FoedForce *force;
-  FoedDay    from;
-  FoedDay    to;
-  GArray    *changes;
+  FoedRecord *alliance;
+  FoedForce  *force;
+  FoedDay     from;
+  FoedDay     to;
+  GArray     *changes;
 } Comparison;
 
 /* Adds that @record begins or ends after the one day and until the other. */
@@ -23,7 +26,7 @@ add_change (Comparison            *self,
             FoedDay                day,
             FoedRecord            *record)
 {
-  FoedAsOfDayChange change = { day, kind, begins, record };
+  FoedAsOfDayChange change = { day, kind, begins, record, self->alliance };
 
   if (self->from < day && day <= self->to)
     g_array_append_val (self->changes, change);
@@ -153,6 +156,9 @@ compare_changes (gconstpointer a,
   if (left->day != right->day)
     return left->day < right->day ? -1 : 1;
 
+  if (left->alliance != right->alliance)
+    return strcmp (foed_record_get_id (left->alliance), foed_record_get_id (right->alliance));
+
   if (left->kind != right->kind)
     return left->kind < right->kind ? -1 : 1;
 
@@ -189,10 +195,44 @@ foed_as_of_day_list_changes (FoedRecord *alliance,
 
   force = foed_force_new (alliance, FOED_READING_RECORDED);
   changes = g_array_new (FALSE, FALSE, sizeof (FoedAsOfDayChange));
-  comparison = (Comparison) { force, from, to, changes };
+  comparison = (Comparison) { alliance, force, from, to, changes };
   compare_tree (&comparison, alliance, NULL);
   joined = join_spells (changes);
   g_array_sort (joined, compare_changes);
 
   return joined;
+}
+
+/**
+ * foed_as_of_day_list_all_changes:
+ * @alliances: (element-type FoedRecord): alliances with everything under them
+ * @from: a day
+ * @to: a later day
+ *
+ * Lists what foed_as_of_day_list_changes() lists for each of @alliances.
+ *
+ * Returns: (transfer full) (element-type FoedAsOfDayChange): the changes in the order of time and, for one day, of the
+ *   ids of the alliances; their records are those of @alliances
+ */
+GArray *
+foed_as_of_day_list_all_changes (GPtrArray *alliances,
+                                 FoedDay    from,
+                                 FoedDay    to)
+{
+  GArray *all;
+
+  g_return_val_if_fail (alliances != NULL, NULL);
+
+  all = g_array_new (FALSE, FALSE, sizeof (FoedAsOfDayChange));
+
+  for (guint i = 0; i < alliances->len; i++)
+    {
+      g_autoptr (GArray) changes = foed_as_of_day_list_changes (g_ptr_array_index (alliances, i), from, to);
+
+      g_array_append_vals (all, changes->data, changes->len);
+    }
+
+  g_array_sort (all, compare_changes);
+
+  return all;
 }

@@ -122,7 +122,8 @@ typedef enum
   FOED_CHANGE_OF_PARTY,
   FOED_CHANGE_OF_ROLE,
   FOED_CHANGE_OF_SUSPENSION,
-  FOED_CHANGE_OF_MECHANISM
+  FOED_CHANGE_OF_MECHANISM,
+  FOED_N_CHANGE_KINDS
 } FoedAsOfDayChangeKind;
 
 /**
@@ -131,6 +132,7 @@ typedef enum
  * @kind: what changed
  * @begins: whether it begins rather than ends
  * @record: the record that begins or has ended
+ * @alliance: the alliance that it is of
  *
  * A difference between two days.
  */
@@ -140,6 +142,7 @@ typedef struct
   FoedAsOfDayChangeKind  kind;
   gboolean               begins;
   FoedRecord            *record;
+  FoedRecord            *alliance;
 } FoedAsOfDayChange;
 
 /**
@@ -169,5 +172,17 @@ const FoedOwingOnDay  *foed_as_of_day_get_owings   (FoedAsOfDay  *self,
 GArray                *foed_as_of_day_list_changes (FoedRecord   *alliance,
                                                     FoedDay       from,
                                                     FoedDay       to);
+GArray                *foed_as_of_day_list_all_changes (GPtrArray *alliances,
+                                                    FoedDay       from,
+                                                    FoedDay       to);
+
+const char            *foed_as_of_day_change_get_nick (FoedAsOfDayChangeKind    kind);
+char                  *foed_as_of_day_change_describe (const FoedAsOfDayChange *change,
+                                                    GHashTable   *titles);
+char                  *foed_as_of_day_tell_alliance (gboolean     begins,
+                                                    const char   *alliance);
+char                  *foed_as_of_day_tell_party   (gboolean      begins,
+                                                    const char   *state,
+                                                    const char   *alliance);
 
 G_END_DECLS

@@ -141,4 +141,12 @@ GArray    *foed_library_histogram_finish   (FoedLibrary          *self,
                                             int                  *first_year,
                                             GError              **error);
 
+/* The alliances in which something begins or ends between two days, whole. */
+GPtrArray *foed_library_changing_alliances_sync (FoedLibrary     *self,
+                                            FoedQuery            *query,
+                                            FoedDay               from,
+                                            FoedDay               to,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+
 G_END_DECLS
