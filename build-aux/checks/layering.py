@@ -20,7 +20,7 @@ MAY_INCLUDE = {
     'libfoedera/model': set(),
     'libfoedera/store': {'libfoedera/model'},
     'libfoedera/xml': {'libfoedera/model', 'libfoedera/store'},
-    'libfoedera/exchange': {'libfoedera/model', 'libfoedera/store', 'libfoedera/xml'},
+    'libfoedera/exchange': {'libfoedera/model', 'libfoedera/store', 'libfoedera/xml', 'libfoedera/analysis'},
     'libfoedera/analysis': {'libfoedera/model'},
     'cli': {'libfoedera', 'libfoedera/model', 'libfoedera/store', 'libfoedera/xml', 'libfoedera/exchange',
             'libfoedera/analysis'},

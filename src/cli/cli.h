@@ -67,6 +67,7 @@ CliExit      cli_command_history  (Cli *cli, char **arguments);
 CliExit      cli_command_import   (Cli *cli, char **arguments);
 CliExit      cli_command_info     (Cli *cli, char **arguments);
 CliExit      cli_command_list     (Cli *cli, char **arguments);
+CliExit      cli_command_network  (Cli *cli, char **arguments);
 CliExit      cli_command_search   (Cli *cli, char **arguments);
 CliExit      cli_command_show     (Cli *cli, char **arguments);
 CliExit      cli_command_validate (Cli *cli, char **arguments);

@@ -19,6 +19,7 @@ static const CliCommand commands[] = {
   { "show", N_("ID"), N_("Show one record with everything under it"), cli_command_show },
   { "search", N_("QUERY"), N_("Search all texts"), cli_command_search },
   { "changes", N_("--from DATE --to DATE [FILTERS]"), N_("Tell what changed between two days"), cli_command_changes },
+  { "network", N_("--as-of DATE [--measure NAME]…"), N_("Measure the network of states"), cli_command_network },
   { "history", N_("[undo|redo|revert N|show N]"), N_("List, undo and redo changes"), cli_command_history },
   { "backup", N_("FILE"), N_("Copy the library while it is in use"), cli_command_backup },
   { "check", "", N_("Look for damage and implausible records"), cli_command_check },

@@ -6,11 +6,15 @@
 #include <analysis/foed-graph-moment.h>
 #include <analysis/foed-graph.h>
 #include <analysis/foed-layout.h>
+#include <analysis/foed-measure.h>
+#include <analysis/foed-network.h>
 #include <exchange/foed-alliance-index.h>
 #include <exchange/foed-data-dictionary.h>
 #include <exchange/foed-data-set-import.h>
 #include <exchange/foed-data-set.h>
+#include <exchange/foed-graph-data.h>
 #include <exchange/foed-json.h>
+#include <exchange/foed-network-export.h>
 #include <exchange/foed-panel.h>
 #include <exchange/foed-state-numbers.h>
 #include <exchange/foed-table-export.h>

@@ -37,6 +37,7 @@ get_width_chars (const FoedColumn *column,
   switch (column->type)
     {
     case FOED_COLUMN_INTEGER:
+    case FOED_COLUMN_NUMBER:
       return 5;
     case FOED_COLUMN_DATE:
       return 14;

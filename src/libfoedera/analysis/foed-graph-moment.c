@@ -114,6 +114,15 @@ spread (FoedGraphMoment     *self,
     }
 }
 
+static gboolean
+holds_cb (const FoedGraphFact *fact,
+          gpointer             user_data)
+{
+  FoedDay day = *(const FoedDay *) user_data;
+
+  return fact->first_day <= day && day <= fact->last_day;
+}
+
 /**
  * foed_graph_moment_new:
  * @graph: a graph
@@ -156,6 +165,20 @@ foed_graph_moment_new (FoedGraph      *graph,
       spread (self, edges, first, next);
     }
   return self;
+}
+
+/**
+ * foed_graph_moment_new_on_day:
+ * @graph: a graph
+ * @day: a day
+ *
+ * Returns: (transfer full): what there is of @graph on @day
+ */
+FoedGraphMoment *
+foed_graph_moment_new_on_day (FoedGraph *graph,
+                              FoedDay    day)
+{
+  return foed_graph_moment_new (graph, holds_cb, &day);
 }
 
 void

@@ -64,6 +64,8 @@ typedef struct _FoedGraphMoment FoedGraphMoment;
 FoedGraphMoment      *foed_graph_moment_new       (FoedGraph       *graph,
                                                    FoedGraphSieve   sieve,
                                                    gpointer         user_data);
+FoedGraphMoment      *foed_graph_moment_new_on_day (FoedGraph      *graph,
+                                                   FoedDay          day);
 void                  foed_graph_moment_free      (FoedGraphMoment *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedGraphMoment, foed_graph_moment_free)
 

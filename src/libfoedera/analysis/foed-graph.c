@@ -17,6 +17,8 @@ struct _FoedGraph
   GHashTable       *positions;
 };
 
+static const char * const picture_nicks[FOED_N_GRAPH_PICTURES] = { "members", "ties", "overlaps" };
+
 G_DEFINE_BOXED_TYPE (FoedGraph, foed_graph, foed_graph_ref, foed_graph_unref)
 
 /* A fact with the places it belongs to, before facts are gathered under edges. */
@@ -552,4 +554,43 @@ foed_graph_find_node (FoedGraph  *self,
   g_return_val_if_fail (id != NULL, -1);
 
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->positions, id)) - 1;
+}
+
+/**
+ * foed_graph_picture_get_nick:
+ * @self: a picture
+ *
+ * Returns: its stable name
+ */
+const char *
+foed_graph_picture_get_nick (FoedGraphPicture self)
+{
+  g_return_val_if_fail (self < FOED_N_GRAPH_PICTURES, NULL);
+
+  return picture_nicks[self];
+}
+
+/**
+ * foed_graph_picture_from_nick:
+ * @nick: the stable name of a picture
+ * @picture: (out): which one
+ *
+ * Returns: whether there is such a picture
+ */
+gboolean
+foed_graph_picture_from_nick (const char       *nick,
+                              FoedGraphPicture *picture)
+{
+  g_return_val_if_fail (nick != NULL, FALSE);
+  g_return_val_if_fail (picture != NULL, FALSE);
+
+  for (guint i = 0; i < FOED_N_GRAPH_PICTURES; i++)
+    {
+      if (g_str_equal (picture_nicks[i], nick))
+        {
+          *picture = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }

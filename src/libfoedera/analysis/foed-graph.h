@@ -26,6 +26,10 @@ typedef enum
   FOED_N_GRAPH_PICTURES
 } FoedGraphPicture;
 
+const char *foed_graph_picture_get_nick  (FoedGraphPicture  self);
+gboolean    foed_graph_picture_from_nick (const char       *nick,
+                                          FoedGraphPicture *picture);
+
 /**
  * FoedGraphNode:
  * @id: the id of the record, interned

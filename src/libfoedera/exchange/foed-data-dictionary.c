@@ -11,6 +11,7 @@
 static const char * const types[] = {
   [FOED_COLUMN_TEXT] = "text",
   [FOED_COLUMN_INTEGER] = "integer",
+  [FOED_COLUMN_NUMBER] = "number",
   [FOED_COLUMN_DATE] = "date",
   [FOED_COLUMN_TERM] = "term",
   [FOED_COLUMN_TERMS] = "terms",
@@ -39,6 +40,7 @@ explain_type (FoedColumnType type)
       return _("A text that a spreadsheet would take for a formula begins with an apostrophe.");
 
     case FOED_COLUMN_INTEGER:
+    case FOED_COLUMN_NUMBER:
     case FOED_COLUMN_TERM:
     default:
       return NULL;

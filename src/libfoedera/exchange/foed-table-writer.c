@@ -348,7 +348,7 @@ foed_table_writer_write_columns (FoedTableWriter  *self,
     {
       const FoedTableColumn *column = g_ptr_array_index (columns, i);
 
-      self->are_numbers[i] = column->type == FOED_COLUMN_INTEGER;
+      self->are_numbers[i] = column->type == FOED_COLUMN_INTEGER || column->type == FOED_COLUMN_NUMBER;
       g_ptr_array_add (cells, labels ? column->label : column->nick);
     }
 

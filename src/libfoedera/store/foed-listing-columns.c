@@ -262,6 +262,7 @@ dup_sort (const FoedColumn    *column,
       return g_strdup_printf ("foed_count_words (%s)", sql->value);
 
     case FOED_COLUMN_INTEGER:
+    case FOED_COLUMN_NUMBER:
     case FOED_COLUMN_DATE:
     case FOED_COLUMN_REFERENCE:
     default:

@@ -55,6 +55,7 @@ typedef enum
  * FoedColumnType:
  * @FOED_COLUMN_TEXT: words
  * @FOED_COLUMN_INTEGER: a whole number
+ * @FOED_COLUMN_NUMBER: a number with a fraction
  * @FOED_COLUMN_DATE: a date as its source spells it
  * @FOED_COLUMN_TERM: a term of a vocabulary
  * @FOED_COLUMN_TERMS: several terms
@@ -67,6 +68,7 @@ typedef enum
 {
   FOED_COLUMN_TEXT,
   FOED_COLUMN_INTEGER,
+  FOED_COLUMN_NUMBER,
   FOED_COLUMN_DATE,
   FOED_COLUMN_TERM,
   FOED_COLUMN_TERMS,

@@ -285,6 +285,7 @@ foed_row_dup_display (FoedRow *self,
 
     case FOED_COLUMN_TEXT:
     case FOED_COLUMN_INTEGER:
+    case FOED_COLUMN_NUMBER:
     default:
       return g_strdup (cell->value);
     }

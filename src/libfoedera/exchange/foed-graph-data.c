@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-graph-data"
+
+#include "config.h"
+
+#include "foed-graph-data.h"
+
+struct _FoedGraphData
+{
+  GArray     *memberships;
+  GArray     *ties;
+  GHashTable *rows;        /* FoedRow of each alliance and state, by id */
+};
+
+G_DEFINE_BOXED_TYPE (FoedGraphData, foed_graph_data, foed_graph_data_ref, foed_graph_data_unref)
+
+static void
+clear (FoedGraphData *self)
+{
+  g_clear_pointer (&self->memberships, g_array_unref);
+  g_clear_pointer (&self->ties, g_array_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+}
+
+static gboolean
+read_rows (FoedGraphData  *self,
+           FoedLibrary    *library,
+           FoedListing     listing,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (FoedQuery) query = foed_query_new (listing);
+  g_autoptr (GPtrArray) rows = foed_library_list_sync (library, query, 0, G_MAXINT, cancellable, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FoedRow *row = g_ptr_array_index (rows, i);
+
+      g_hash_table_insert (self->rows, (gpointer) foed_row_get_id (row), g_object_ref (row));
+    }
+
+  return TRUE;
+}
+
+FoedGraphData *
+foed_graph_data_ref (FoedGraphData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+foed_graph_data_unref (FoedGraphData *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
+}
+
+/**
+ * foed_graph_data_new_sync:
+ * @library: a library
+ * @query: tells which alliances and obligations count, and as of which day if it has one
+ * @cancellable: (nullable): stops the work
+ * @error: where to put what went wrong
+ *
+ * Reads what the graphs of @query are made from.
+ *
+ * Returns: (transfer full) (nullable): all of it, or %NULL with @error set
+ */
+FoedGraphData *
+foed_graph_data_new_sync (FoedLibrary   *library,
+                          FoedQuery     *query,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (FoedGraphData) self = NULL;
+
+  g_return_val_if_fail (FOED_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (FOED_IS_QUERY (query), NULL);
+
+  self = g_atomic_rc_box_new0 (FoedGraphData);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->memberships = foed_library_memberships_sync (library, query, cancellable, error);
+  if (self->memberships == NULL)
+    return NULL;
+
+  self->ties = foed_library_ties_sync (library, query, cancellable, error);
+  if (self->ties == NULL)
+    return NULL;
+
+  if (!read_rows (self, library, FOED_LISTING_ALLIANCES, cancellable, error)
+      || !read_rows (self, library, FOED_LISTING_STATES, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * foed_graph_data_make_graph:
+ * @self: what to make it from
+ * @picture: what to make a picture of
+ *
+ * Returns: (transfer full): the graph over the whole period, or of the day that was read
+ */
+FoedGraph *
+foed_graph_data_make_graph (FoedGraphData    *self,
+                            FoedGraphPicture  picture)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return foed_graph_new (picture, (const FoedMembership *) (gpointer) self->memberships->data, self->memberships->len,
+                         (const FoedTie *) (gpointer) self->ties->data, self->ties->len);
+}
+
+/**
+ * foed_graph_data_get_row:
+ * @self: what was read
+ * @id: the id of an alliance or a state
+ *
+ * Returns: (transfer none) (nullable): what lists tell of it at any time
+ */
+FoedRow *
+foed_graph_data_get_row (FoedGraphData *self,
+                         const char    *id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->rows, id);
+}
+
+/**
+ * foed_graph_data_get_value:
+ * @self: what was read
+ * @id: the id of an alliance or a state
+ * @column: the nick of a column of the listing of alliances or of states
+ *
+ * Returns: (transfer none) (nullable): what is in the column; %NULL where nothing is, or there is no such column
+ */
+const char *
+foed_graph_data_get_value (FoedGraphData *self,
+                           const char    *id,
+                           const char    *column)
+{
+  FoedRow *row = foed_graph_data_get_row (self, id);
+  const FoedColumn *columns;
+  guint n_columns;
+
+  g_return_val_if_fail (column != NULL, NULL);
+
+  if (row == NULL)
+    return NULL;
+
+  columns = foed_listing_get_columns (foed_row_get_listing (row), &n_columns);
+  for (guint i = 0; i < n_columns; i++)
+    if (g_str_equal (columns[i].nick, column))
+      {
+        const char *value = foed_row_get_value (row, i);
+
+        return value != NULL && *value != '\0' ? value : NULL;
+      }
+
+  return NULL;
+}
+
+/**
+ * foed_graph_data_get_title:
+ * @self: what was read
+ * @id: the id of an alliance or a state
+ *
+ * Returns: (transfer none): its title, or its id where it has none
+ */
+const char *
+foed_graph_data_get_title (FoedGraphData *self,
+                           const char    *id)
+{
+  const char *title = foed_graph_data_get_value (self, id, "title");
+
+  return title != NULL ? title : id;
+}
+
+/**
+ * foed_graph_data_get_label:
+ * @self: what was read
+ * @id: the id of an alliance or a state
+ *
+ * Returns: (transfer none): a few letters for it: the ISO code, the short name, or its title where it has neither
+ */
+const char *
+foed_graph_data_get_label (FoedGraphData *self,
+                           const char    *id)
+{
+  const char *label = foed_graph_data_get_value (self, id, "iso3");
+
+  if (label == NULL)
+    label = foed_graph_data_get_value (self, id, "short-name");
+
+  return label != NULL ? label : foed_graph_data_get_title (self, id);
+}
