@@ -25,6 +25,7 @@ explain_type (FoedColumnType type)
   switch (type)
     {
     case FOED_COLUMN_DATE:
+      /* xgettext: no-c-format */
       return _("As precise as its source: a year, a month or a day; ~ approximate, ? uncertain, % both.");
 
     case FOED_COLUMN_TERMS:
