@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "foed-table-reader.h"
+#include "model/foed-spelling-private.h"
 
 #define CHUNK_SIZE (64 << 10)
 #define LONGEST_FILE (G_GUINT64_CONSTANT (1) << 30)
@@ -420,6 +421,23 @@ decode_row (FoedTableReader *self)
   return is_utf8 || convert_row (self);
 }
 
+/* A cell with a sign that no text may hold is told of, and blank to whoever goes on to read the row. */
+static void
+check_cells (FoedTableReader *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint *begin = &g_array_index (self->cells, guint, i);
+      g_autoptr (GError) error = NULL;
+
+      if (*begin == NO_CELL || foed_spelling_check_text (self->text->str + *begin, &error))
+        continue;
+
+      foed_table_reader_add_problem (self, FOED_SEVERITY_ERROR, i, "text", error->message, NULL);
+      *begin = NO_CELL;
+    }
+}
+
 static gboolean
 has_any_cell (FoedTableReader *self,
               guint            from)
@@ -616,7 +634,10 @@ foed_table_reader_next (FoedTableReader  *self,
       self->n_rows++;
 
       if (check_width (self))
-        return TRUE;
+        {
+          check_cells (self);
+          return TRUE;
+        }
     }
 
   g_propagate_error (error, g_error_copy (self->fatal));

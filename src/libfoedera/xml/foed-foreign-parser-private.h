@@ -43,8 +43,10 @@ GBytes    *foed_foreign_repair            (GBytes              *bytes,
 typedef enum
 {
   FOED_ENCODING_FINE,
+  FOED_ENCODING_ZEROS,
   FOED_ENCODING_NOT_UTF_8,
-  FOED_ENCODING_UTF_8_UNDECLARED
+  FOED_ENCODING_UTF_8_UNDECLARED,
+  FOED_ENCODING_UNKNOWN
 } FoedEncodingFault;
 
 FoedEncodingFault foed_foreign_check_encoding (GBytes      *bytes,

@@ -35,7 +35,7 @@ foed_foreign_element_free (FoedForeignElement *self)
   g_free (self);
 }
 
-/* @message may have a second line, which becomes the hint. What is refused is an error of @code, too. */
+/* @message may quote any bytes. It may have a second line, which becomes the hint. What is refused is an error of @code, too. */
 static void
 add_problem (Parse        *self,
              FoedSeverity  severity,
@@ -45,7 +45,8 @@ add_problem (Parse        *self,
              const char   *rule,
              const char   *message)
 {
-  g_auto (GStrv) parts = g_strsplit (message, "\n", 2);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_auto (GStrv) parts = g_strsplit (valid, "\n", 2);
 
   if (severity == FOED_SEVERITY_ERROR && self->error == NULL)
     self->error = g_error_new (FOED_XML_ERROR, code, _("Line %d, column %d: %s"), line, column, parts[0]);
@@ -210,9 +211,16 @@ refuse_encoding (Parse  *self,
 
   foed_foreign_locate (bytes, offset, &line, &column);
 
-  if (fault == FOED_ENCODING_NOT_UTF_8)
+  if (fault == FOED_ENCODING_ZEROS)
+    message = g_strdup (_("There is a byte of zero, which no text has.\n"
+                          "Import leniently to have such bytes left out, or mend the file."));
+  else if (fault == FOED_ENCODING_NOT_UTF_8)
     message = g_strdup (_("The letters from here on are not UTF-8.\n"
                           "Import leniently to have them read as Windows-1252, or convert the file."));
+  else if (fault == FOED_ENCODING_UNKNOWN)
+    message = g_strdup_printf (_("The file says that it is %s, which is no known encoding.\n"
+                                 "Import leniently to have it read as UTF-8, or mend its first line."),
+                               declared);
   else
     message = g_strdup_printf (_("The file says that it is %s, but it is UTF-8.\n"
                                  "Import leniently to have it read as UTF-8, or mend its first line."),

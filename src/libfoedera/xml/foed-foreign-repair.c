@@ -78,6 +78,17 @@ is_one_byte_encoding (const char *encoding)
          || g_str_equal (encoding, "ascii") || g_str_equal (encoding, "latin1") || g_str_equal (encoding, "latin-1");
 }
 
+static gboolean
+is_known_encoding (const char *encoding)
+{
+  xmlCharEncodingHandler *handler = xmlFindCharEncodingHandler (encoding);
+
+  if (handler != NULL)
+    xmlCharEncCloseFunc (handler);
+
+  return handler != NULL;
+}
+
 static const char *
 find_letter_beyond_ascii (const char *bytes,
                           gsize       length)
@@ -89,6 +100,15 @@ find_letter_beyond_ascii (const char *bytes,
   return NULL;
 }
 
+/* Whether a file, by its first letter, has two or four bytes a letter. */
+static gboolean
+is_wide (const char *bytes,
+         gsize       length)
+{
+  return length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0 || bytes[0] == '\0'
+                         || bytes[1] == '\0');
+}
+
 /* Whether the letters of a file can be what it says that they are. Text in an encoding of one byte a letter that
  * happens to be flawless UTF-8 throughout is UTF-8. */
 FoedEncodingFault
@@ -98,21 +118,34 @@ foed_foreign_check_encoding (GBytes  *bytes,
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  g_autofree char *encoding = dup_declared_encoding (text, length);
+  g_autofree char *encoding = length == 0 ? NULL : dup_declared_encoding (text, length);
   const char *fault;
 
   *declared = NULL;
 
-  if (length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
+  if (length == 0 || is_wide (text, length))
     return FOED_ENCODING_FINE;
+
+  if ((fault = memchr (text, '\0', length)) != NULL)
+    {
+      *offset = fault - text;
+      return FOED_ENCODING_ZEROS;
+    }
 
   if (encoding == NULL || g_str_equal (encoding, "utf-8") || g_str_equal (encoding, "utf8"))
     {
-      if (memchr (text, '\0', length) != NULL || g_utf8_validate_len (text, length, &fault))
+      if (g_utf8_validate_len (text, length, &fault))
         return FOED_ENCODING_FINE;
 
       *offset = fault - text;
       return FOED_ENCODING_NOT_UTF_8;
+    }
+
+  if (!is_known_encoding (encoding))
+    {
+      *offset = 0;
+      *declared = g_steal_pointer (&encoding);
+      return FOED_ENCODING_UNKNOWN;
     }
 
   if (!is_one_byte_encoding (encoding) || (fault = find_letter_beyond_ascii (text, length)) == NULL
@@ -183,6 +216,20 @@ mend_letters (GBytes *bytes)
   return g_string_free_to_bytes (g_steal_pointer (&mended));
 }
 
+static GBytes *
+drop_zeros (GBytes *bytes)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr (GString) rest = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != '\0')
+      g_string_append_c (rest, text[i]);
+
+  return g_string_free_to_bytes (g_steal_pointer (&rest));
+}
+
 /* Makes the declaration say UTF-8. */
 static GBytes *
 declare_utf_8 (GBytes *bytes)
@@ -200,12 +247,23 @@ declare_utf_8 (GBytes *bytes)
 }
 
 static GBytes *
+repair_fault (GBytes            *bytes,
+              FoedEncodingFault  fault)
+{
+  if (fault == FOED_ENCODING_ZEROS)
+    return drop_zeros (bytes);
+
+  return fault == FOED_ENCODING_NOT_UTF_8 ? mend_letters (bytes) : declare_utf_8 (bytes);
+}
+
+static GBytes *
 repair_encoding (GBytes     *bytes,
                  const char *name,
                  FoedReport *report)
 {
   g_autofree char *declared = NULL;
   g_autofree char *message = NULL;
+  g_autoptr (GBytes) repaired = NULL;
   gsize offset = 0;
   int line, column;
   FoedEncodingFault fault = foed_foreign_check_encoding (bytes, &declared, &offset);
@@ -215,8 +273,12 @@ repair_encoding (GBytes     *bytes,
 
   foed_foreign_locate (bytes, offset, &line, &column);
 
-  if (fault == FOED_ENCODING_NOT_UTF_8)
+  if (fault == FOED_ENCODING_ZEROS)
+    message = g_strdup (_("Bytes of zero, which no text has, were left out."));
+  else if (fault == FOED_ENCODING_NOT_UTF_8)
     message = g_strdup (_("Letters that are not UTF-8 were read as Windows-1252."));
+  else if (fault == FOED_ENCODING_UNKNOWN)
+    message = g_strdup_printf (_("The file says that it is %s, which is no known encoding. It was read as UTF-8."), declared);
   else
     message = g_strdup_printf (_("The file says that it is %s, but it is UTF-8 and was read so."), declared);
 
@@ -224,7 +286,13 @@ repair_encoding (GBytes     *bytes,
     foed_report_take_problem (report, foed_problem_new (FOED_SEVERITY_WARNING, name, line, column, NULL, "encoding",
                                                         message, NULL));
 
-  return fault == FOED_ENCODING_NOT_UTF_8 ? mend_letters (bytes) : declare_utf_8 (bytes);
+  repaired = repair_fault (bytes, fault);
+
+  /* What has no zeros any more, or now says that it is UTF-8, may still be something else. */
+  if (fault == FOED_ENCODING_ZEROS || fault == FOED_ENCODING_UNKNOWN)
+    return repair_encoding (repaired, name, report);
+
+  return g_steal_pointer (&repaired);
 }
 
 /* Copies everything up to and with @until, or to the end. */
@@ -406,7 +474,7 @@ repair_reference (Repair *self)
   const char *semicolon = memchr (self->at, ';', MIN (self->end - self->at, LONGEST_ENTITY));
   g_autofree char *entity = NULL;
 
-  if (self->at[1] == '#' && semicolon != NULL)
+  if (semicolon != NULL && self->at[1] == '#')
     {
       g_string_append_len (self->repaired, self->at, semicolon + 1 - self->at);
       self->at = semicolon + 1;
@@ -501,8 +569,8 @@ foed_foreign_repair (GBytes     *bytes,
   const char *text = g_bytes_get_data (readable, &length);
   Repair repair = { 0 };
 
-  /* Bytes of an encoding of two bytes a letter are none of our business. */
-  if (memchr (text, '\0', length) != NULL)
+  /* Files of several bytes a letter are none of our business. */
+  if (length == 0 || is_wide (text, length))
     return g_steal_pointer (&readable);
 
   repair.repaired = g_string_sized_new (length + 1);

@@ -85,7 +85,7 @@ foed_problem_new (FoedSeverity  severity,
   self->file = g_strdup (file);
   self->path = g_strdup (path);
   self->rule = g_strdup (rule);
-  self->message = g_strdup (message);
+  self->message = g_utf8_make_valid (message, -1);
   self->hint = g_strdup (hint);
 
   return self;

@@ -185,6 +185,16 @@ get_year (GPtrArray *words,
   return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
 }
 
+/* 06; 0 for anything else. */
+static int
+get_two_digits (GPtrArray *words,
+                int        position)
+{
+  const char *word = get_word (words, position);
+
+  return strlen (word) == 2 && strspn (word, "0123456789") == 2 ? atoi (word) : 0;
+}
+
 /* "may" and "march" are also other words: a month has a day or a year beside it. */
 static char *
 read_date (GPtrArray *words,
@@ -235,8 +245,7 @@ foed_prose_date_find (const char *text)
 
       if (month > 0)
         date = read_date (words, i, month);
-      else if (year > 0 && strlen (get_word (words, i + 1)) == 2 && strlen (get_word (words, i + 2)) == 2
-               && g_date_valid_dmy (atoi (get_word (words, i + 2)), atoi (get_word (words, i + 1)), year))
+      else if (year > 0 && g_date_valid_dmy (get_two_digits (words, i + 2), get_two_digits (words, i + 1), year))
         date = g_strdup_printf ("%04d-%s-%s", year, get_word (words, i + 1), get_word (words, i + 2));
     }
 
