@@ -32,7 +32,8 @@
                   | point[num][not(ancestor::quotedStructure)] | indent[num][not(ancestor::quotedStructure)]
                   | proviso[num][not(ancestor::quotedStructure)] | transitional[num][not(ancestor::quotedStructure)]
                   | level[num or heading][not(ancestor::quotedStructure)]
-                  | hcontainer[num or heading][not(ancestor::quotedStructure)]
+                  | hcontainer[num or heading or contains(' annex declaration final note preamble quotation ',
+                                                          concat(' ', @name, ' '))][not(ancestor::quotedStructure)]
                   | alinea[num][not(ancestor::quotedStructure)]
                   | tblock[num or heading][not(ancestor::quotedStructure)]"/>
 
@@ -40,6 +41,19 @@
   <xsl:key name="article" use="generate-id()"
            match="/ | article[not(ancestor::quotedStructure)]
                   | section[not(.//article)][not(ancestor::section or ancestor::article or ancestor::quotedStructure)]"/>
+
+  <!-- What Foedera writes where Akoma Ntoso has no place for a date or a kind. -->
+  <xsl:key name="event" match="eventRef[@edtf]" use="@eId"/>
+  <xsl:key name="period" match="temporalGroup" use="@eId"/>
+
+  <!-- Subtypes that say what an instrument is. -->
+  <xsl:variable name="forms-of-instruments"
+                select="concat(' ', normalize-space('treaty protocol executive-agreement exchange-of-notes convention charter
+                               declaration communique memorandum secret-annex decision law other'), ' ')"/>
+  <xsl:variable name="kinds-of-names" select="' official short other former '"/>
+  <xsl:variable name="schemes"
+                select="concat(' ', normalize-space('atop cow unts unts-registration lnts tias ust celex doi isbn url series
+                               dcad tota wto-rta eli frbr same-as own'), ' ')"/>
 
   <xsl:template match="/akomaNtoso">
     <foedera>
@@ -59,22 +73,25 @@
                           | .//jolux[@name = 'language'])[1]}"
               line="{foedera:line()}">
       <title><xsl:call-template name="title"/></title>
+      <xsl:call-template name="summary"/>
       <xsl:for-each select="(preface | coverPage)//shortTitle">
         <name kind="short" value="{.}"/>
       </xsl:for-each>
-      <xsl:for-each select="$identification/FRBRWork/FRBRalias[not(contains(@value, '/'))]">
-        <name kind="other" value="{@value}"/>
-      </xsl:for-each>
+      <xsl:call-template name="names">
+        <xsl:with-param name="identification" select="$identification"/>
+      </xsl:call-template>
       <xsl:call-template name="identifiers">
         <xsl:with-param name="identification" select="$identification"/>
       </xsl:call-template>
       <xsl:apply-templates select="." mode="instrument"/>
+      <xsl:apply-templates select="self::documentCollection/meta/identification/FRBRWork/FRBRdate[@edtf]" mode="event"/>
     </document>
   </xsl:template>
 
   <!-- A collection or gazette holds documents and is none. -->
   <xsl:template match="documentCollection | officialGazette | amendmentList" mode="instrument">
-    <xsl:variable name="words" select="(coverPage | preface)//p[not(ancestor::p)]"/>
+    <xsl:variable name="words" select="(coverPage | preface)//p[not(ancestor::p)][not(.//remark[@class = 'foedera-summary'])]
+                                                            [normalize-space() != normalize-space(.//docTitle)]"/>
     <xsl:if test="normalize-space($words) != ''">
       <instrument form="other" line="{foedera:line()}">
         <title><xsl:call-template name="title"/></title>
@@ -83,7 +100,7 @@
         </clause>
       </instrument>
     </xsl:if>
-    <xsl:apply-templates select="(collectionBody | body)/component/*[not(self::documentRef)]
+    <xsl:apply-templates select="(collectionBody | body)/component/*[not(self::documentRef or self::interstitial[normalize-space() = ''])]
                                  | components/component/* | attachments/attachment/*[not(self::documentRef)]"
                          mode="instrument"/>
   </xsl:template>
@@ -93,8 +110,10 @@
       <xsl:call-template name="form-of-instrument"/>
     </xsl:variable>
     <xsl:variable name="work" select="meta/identification/FRBRWork"/>
+    <xsl:variable name="dates" select="$work/FRBRdate[@edtf][not(@event)]"/>
     <xsl:variable name="signed">
       <xsl:choose>
+        <xsl:when test="$dates"><xsl:value-of select="$dates[@name = 'signed']/@edtf"/></xsl:when>
         <xsl:when test="$work/FRBRdate[contains(translate(@name, 'SIGNFRMAU', 'signfrmau'), 'sign')
                                        or contains(translate(@name, 'SIGNFRMAU', 'signfrmau'), 'firma')]">
           <xsl:value-of select="$work/FRBRdate[contains(translate(@name, 'SIGNFRMAU', 'signfrmau'), 'sign')
@@ -106,12 +125,18 @@
     <xsl:variable name="language" select="meta/identification/FRBRExpression/FRBRlanguage/@language"/>
     <instrument form="{$form}" signed="{$signed}" line="{foedera:line()}"
                 language="{concat($language, substring('und', 1, 3 * (string($language) = '') * boolean(ancestor::attachment)))}"
-                begin="{$work/FRBRdate[contains(translate(@name, 'INFORCE', 'inforce'), 'force')][1]/@date}"
-                end="{$work/FRBRdate[contains(translate(@name, 'ENDREPAL', 'endrepal'), 'repeal')
-                                     or contains(translate(@name, 'ENDREPAL', 'endrepal'), 'terminat')
-                                     or translate(@name, 'END', 'end') = 'end'][1]/@date}">
+                begin="{($dates[@name = 'in force']/@edtf
+                         | $work/FRBRdate[not(@edtf)][contains(translate(@name, 'INFORCE', 'inforce'), 'force')]/@date)[1]}"
+                end="{($dates[@name = 'terminated']/@edtf
+                       | $work/FRBRdate[not(@edtf)][contains(translate(@name, 'ENDREPAL', 'endrepal'), 'repeal')
+                                                    or contains(translate(@name, 'ENDREPAL', 'endrepal'), 'terminat')
+                                                    or translate(@name, 'END', 'end') = 'end']/@date)[1]}">
       <title><xsl:call-template name="title"/></title>
+      <xsl:call-template name="summary"/>
       <xsl:if test="ancestor::attachment or ancestor::component">
+        <xsl:call-template name="names">
+          <xsl:with-param name="identification" select="meta/identification"/>
+        </xsl:call-template>
         <xsl:call-template name="identifiers">
           <xsl:with-param name="identification" select="meta/identification"/>
         </xsl:call-template>
@@ -122,7 +147,8 @@
       <xsl:apply-templates select="debateBody/* | judgmentBody/*" mode="passage"/>
       <xsl:apply-templates select="conclusions" mode="frame"/>
       <xsl:apply-templates select="attachments/attachment/* | components/component/*" mode="annex"/>
-      <xsl:apply-templates select="meta/identification/*/FRBRdate | meta/lifecycle/eventRef | preface//docDate[@date]"
+      <xsl:apply-templates select="meta/identification/*/FRBRdate[not(@edtf)] | meta/lifecycle/eventRef[not(@edtf)]
+                                   | preface//docDate[@date]"
                            mode="event"/>
     </instrument>
     <xsl:apply-templates select="attachments/attachment/* | components/component/*" mode="treaty"/>
@@ -176,7 +202,9 @@
         <xsl:with-param name="title" select="concat($title, ' ', $heading)"/>
       </xsl:call-template>
     </xsl:variable>
+    <xsl:variable name="subtype" select="meta/identification/FRBRWork/FRBRsubtype/@value"/>
     <xsl:choose>
+      <xsl:when test="contains($forms-of-instruments, concat(' ', $subtype, ' '))"><xsl:value-of select="$subtype"/></xsl:when>
       <xsl:when test="$is-treaty = 'true' and (self::doc or self::portion or parent::attachment or parent::component)
                       and not(self::act or self::bill)">
         <xsl:choose>
@@ -198,7 +226,11 @@
         </xsl:if>
       </xsl:for-each>
     </xsl:variable>
+    <xsl:variable name="subtype" select="meta/identification/FRBRWork/FRBRsubtype/@value"/>
     <xsl:choose>
+      <xsl:when test="self::documentCollection and ($subtype = 'treaty' or $subtype = 'law' or $subtype = 'other')">
+        <xsl:value-of select="$subtype"/>
+      </xsl:when>
       <xsl:when test="contains($forms, 'treaty') or contains($forms, 'protocol')">treaty</xsl:when>
       <xsl:when test="contains($forms, 'law')">law</xsl:when>
       <xsl:otherwise>other</xsl:otherwise>
@@ -235,6 +267,22 @@
     </xsl:choose>
   </xsl:template>
 
+  <xsl:template name="summary">
+    <summary><xsl:value-of select="preface/p/remark[@class = 'foedera-summary']"/></summary>
+  </xsl:template>
+
+  <xsl:template name="names">
+    <xsl:param name="identification"/>
+    <xsl:for-each select="$identification/FRBRWork/FRBRalias[not(contains($schemes, concat(' ', @name, ' ')))]">
+      <xsl:choose>
+        <xsl:when test="contains($kinds-of-names, concat(' ', @name, ' '))">
+          <name kind="{@name}" language="{@lang}" value="{@value}"/>
+        </xsl:when>
+        <xsl:when test="not(contains(@value, '/'))"><name kind="other" value="{@value}"/></xsl:when>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="identifiers">
     <xsl:param name="identification"/>
     <xsl:for-each select="$identification/FRBRWork/FRBRuri[normalize-space(@value) != '']
@@ -249,10 +297,12 @@
         </xsl:attribute>
       </identifier>
     </xsl:for-each>
-    <xsl:for-each select="$identification/FRBRWork/FRBRalias[contains(@value, '/')]">
+    <xsl:for-each select="$identification/FRBRWork/FRBRalias[contains($schemes, concat(' ', @name, ' ')) or contains(@value, '/')]
+                                                            [not(contains($kinds-of-names, concat(' ', @name, ' ')))]">
       <identifier value="{@value}">
         <xsl:attribute name="scheme">
           <xsl:choose>
+            <xsl:when test="contains($schemes, concat(' ', @name, ' '))"><xsl:value-of select="@name"/></xsl:when>
             <xsl:when test="contains(@value, '/eli/') or @name = 'eli'">eli</xsl:when>
             <xsl:when test="starts-with(@value, 'http')">url</xsl:when>
             <xsl:otherwise>own</xsl:otherwise>
@@ -260,7 +310,8 @@
         </xsl:attribute>
       </identifier>
     </xsl:for-each>
-    <xsl:for-each select="$identification/../references/original[starts-with(@href, 'http')]">
+    <xsl:for-each select="$identification/../references/original[starts-with(@href, 'http')]
+                                                    [not(@href = $identification/FRBRWork/FRBRalias/@value)]">
       <identifier scheme="url" value="{@href}"/>
     </xsl:for-each>
   </xsl:template>
@@ -269,7 +320,33 @@
   <xsl:template match="party">
     <xsl:variable name="id" select="substring-after(@refersTo, '#')"/>
     <xsl:variable name="reference" select="//references/*[(@eId | @id | @xml:id) = $id][$id != '']"/>
-    <named-party value="{.}" iso3="{substring-after($reference/@href, '/iso3/')}" role="{substring-after(@as, '#')}"/>
+    <xsl:variable name="role" select="substring-after(@as, '#')"/>
+    <named-party value="{.}" iso3="{substring-after($reference/@href, '/iso3/')}"
+                 cow="{substring-after($reference/@href, '/cow/')}" entry="{@entry}" on="{@begin}">
+      <xsl:attribute name="role">
+        <xsl:choose>
+          <xsl:when test="starts-with($role, 'role.')"><xsl:value-of select="substring-after($role, 'role.')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$role"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+    </named-party>
+  </xsl:template>
+
+  <!-- A date of ours tells its kind; the one that stands for none tells nothing. -->
+  <xsl:template match="FRBRdate[@edtf]" mode="event" priority="1">
+    <xsl:if test="@edtf != ''">
+      <event begin="{@edtf}" line="{foedera:line()}">
+        <xsl:attribute name="kind">
+          <xsl:choose>
+            <xsl:when test="@event"><xsl:value-of select="@event"/></xsl:when>
+            <xsl:when test="@name = 'in force'">in-force</xsl:when>
+            <xsl:when test="@name = 'terminated'">ended</xsl:when>
+            <xsl:otherwise>other</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <title><xsl:value-of select="@name"/></title>
+      </event>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="FRBRdate | eventRef | docDate" mode="event">
@@ -307,6 +384,7 @@
        said twice. -->
   <xsl:template match="preface" mode="frame">
     <xsl:variable name="lines" select=".//p[not(ancestor::longTitle or ancestor::p or ancestor::authorialNote)]
+                                          [not(remark[@class = 'foedera-summary'])]
                                           [normalize-space() != normalize-space(.//docTitle)]
                                           [normalize-space() != normalize-space(.//docDate)]
                                           [normalize-space() != normalize-space(.//party)]"/>
@@ -327,7 +405,7 @@
             <xsl:otherwise>final</xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
-        <text><content><xsl:apply-templates mode="words"/></content></text>
+        <xsl:call-template name="text"><xsl:with-param name="parts" select="."/></xsl:call-template>
         <xsl:apply-templates select=".//authorialNote"/>
       </clause>
     </xsl:if>
@@ -342,9 +420,16 @@
   </xsl:template>
 
   <xsl:template match="*" mode="provision">
-    <clause number="{num}" line="{foedera:line()}" language="{@xml:lang}">
+    <xsl:variable name="period" select="key('period', substring-after(@period, '#'))/timeInterval"/>
+    <clause number="{num}" line="{foedera:line()}" language="{@xml:lang}"
+            begin="{key('event', substring-after($period/@start, '#'))/@edtf}"
+            end="{key('event', substring-after($period/@end, '#'))/@edtf}">
       <xsl:attribute name="kind">
         <xsl:choose>
+          <xsl:when test="self::hcontainer
+                          and contains(' annex declaration final note preamble quotation part ', concat(' ', @name, ' '))">
+            <xsl:value-of select="@name"/>
+          </xsl:when>
           <xsl:when test="key('article', generate-id())">article</xsl:when>
           <xsl:when test="ancestor::article or ancestor::section[key('article', generate-id())]">paragraph</xsl:when>
           <xsl:when test="self::paragraph or self::subparagraph or self::point or self::indent or self::alinea
@@ -354,6 +439,7 @@
         </xsl:choose>
       </xsl:attribute>
       <title><xsl:apply-templates select="heading | subheading" mode="words"/></title>
+      <summary><xsl:value-of select="(intro | content)/p/remark[@class = 'foedera-summary']"/></summary>
       <xsl:apply-templates select="." mode="children"/>
     </clause>
   </xsl:template>
@@ -409,9 +495,40 @@
 
   <xsl:template name="wording">
     <xsl:param name="parts"/>
-    <text><content><xsl:apply-templates select="$parts" mode="words"/></content></text>
+    <xsl:call-template name="text"><xsl:with-param name="parts" select="$parts"/></xsl:call-template>
     <xsl:apply-templates select="$parts/descendant-or-self::quotedStructure[not(ancestor::quotedStructure)]"/>
     <xsl:apply-templates select="$parts/descendant-or-self::authorialNote | num//authorialNote | heading//authorialNote"/>
+  </xsl:template>
+
+  <!-- Divisions in several languages are several wordings. -->
+  <xsl:template name="text">
+    <xsl:param name="parts"/>
+    <xsl:choose>
+      <xsl:when test="$parts/div[@xml:lang]">
+        <xsl:for-each select="$parts/div[@xml:lang]">
+          <text language="{@xml:lang}"><xsl:call-template name="content"><xsl:with-param name="parts" select="."/></xsl:call-template></text>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <text><xsl:call-template name="content"><xsl:with-param name="parts" select="$parts"/></xsl:call-template></text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="content">
+    <xsl:param name="parts"/>
+    <content>
+      <xsl:choose>
+        <xsl:when test="$parts/p[@xml:space = 'preserve'] and not($parts/*[not(self::p)])
+                        and count($parts/p[not(authorialNote or remark)]) = 1">
+          <xsl:attribute name="xml:space">preserve</xsl:attribute>
+          <xsl:value-of select="$parts/p[@xml:space = 'preserve']"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="$parts[not(self::authorialNote)] | $parts[self::authorialNote]/node()" mode="words"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </content>
   </xsl:template>
 
   <!-- A provision that is quoted is none of this text. -->
@@ -422,12 +539,12 @@
   </xsl:template>
 
   <xsl:template match="authorialNote">
-    <clause kind="note" number="{@marker}" line="{foedera:line()}">
-      <text><content><xsl:apply-templates mode="words"/></content></text>
+    <clause kind="note" number="{@marker}" line="{foedera:line()}" language="{@xml:lang}">
+      <xsl:call-template name="text"><xsl:with-param name="parts" select="."/></xsl:call-template>
     </clause>
   </xsl:template>
 
-  <xsl:template match="authorialNote | meta | documentRef" mode="words"/>
+  <xsl:template match="authorialNote | meta | documentRef | remark[@class = 'foedera-summary']" mode="words"/>
 
   <xsl:template match="quotedStructure" mode="words">
     <xsl:if test="ancestor::quotedStructure"><xsl:apply-templates mode="words"/></xsl:if>

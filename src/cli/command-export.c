@@ -113,41 +113,97 @@ write_xml (Cli          *cli,
   return foed_export_sync (library, (const char * const *) ids, file, cli->cancellable, error);
 }
 
-/* Alliances that were named, those that the filters leave, or everything. */
-static CliExit
-export_native (Cli           *cli,
-               FoedLibrary   *library,
-               ExportOptions *options)
+/* Alliances that were named, those that the filters leave, or everything: then @ids is NULL. */
+static gboolean
+choose_records (Cli           *cli,
+                FoedLibrary   *library,
+                ExportOptions *options,
+                GStrv         *ids,
+                CliExit       *status)
 {
   char **names = options->query.values[FOED_FACET_ALLIANCE];
-  g_auto (GStrv) ids = NULL;
   g_autoptr (FoedQuery) query = NULL;
   g_autoptr (GError) error = NULL;
-  CliExit status;
+
+  *status = CLI_EXIT_DONE;
 
   if (options->listing != NULL || options->panel != NULL)
-    return cli_wrong_usage (_("Listings and panels are written as tables. Choose a format such as csv."));
-  if (names != NULL && options->query.as_of != NULL)
-    return cli_wrong_usage (_("Choose alliances by name or by day, not both."));
+    *status = cli_wrong_usage (_("Listings and panels are written as tables. Choose a format such as csv."));
+  else if (names != NULL && options->query.as_of != NULL)
+    *status = cli_wrong_usage (_("Choose alliances by name or by day, not both."));
+
+  if (*status != CLI_EXIT_DONE)
+    return FALSE;
 
   if (cli_query_has_filters (&options->query))
     {
       if (options->query.as_of != NULL && options->query.values[FOED_FACET_STATUS] == NULL)
         options->query.values[FOED_FACET_STATUS] = g_strsplit ("in-force", " ", -1);
 
-      query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);
+      query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, status);
       if (query == NULL)
-        return status;
+        return FALSE;
 
-      ids = list_alliances (cli, library, query, &error);
+      *ids = list_alliances (cli, library, query, &error);
     }
   else if (names != NULL)
     {
-      ids = resolve_alliances (cli, library, names, &error);
+      *ids = resolve_alliances (cli, library, names, &error);
     }
 
-  if (error == NULL)
-    write_xml (cli, library, ids, options->output, &error);
+  if (error != NULL)
+    *status = cli_fail (error);
+
+  return error == NULL;
+}
+
+static CliExit
+export_native (Cli           *cli,
+               FoedLibrary   *library,
+               ExportOptions *options)
+{
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  CliExit status;
+
+  if (!choose_records (cli, library, options, &ids, &status))
+    return status;
+
+  write_xml (cli, library, ids, options->output, &error);
+
+  return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
+}
+
+/* One record goes to a file or standard output, several go to a folder. */
+static CliExit
+export_akn (Cli           *cli,
+            FoedLibrary   *library,
+            ExportOptions *options)
+{
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  CliExit status;
+
+  if (!choose_records (cli, library, options, &ids, &status))
+    return status;
+
+  if (!is_standard_output (options->output))
+    {
+      g_autoptr (GFile) target = g_file_new_for_commandline_arg (options->output);
+
+      foed_akn_export_sync (library, (const char * const *) ids, target, cli->cancellable, &error);
+    }
+  else if (ids != NULL && g_strv_length (ids) == 1)
+    {
+      g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+      foed_akn_export_to_stream_sync (library, ids[0], stream, cli->cancellable, &error);
+    }
+  else
+    {
+      return cli_wrong_usage (_("Each record becomes a file of its own. Name a folder for them with -o, or one alliance "
+                                "with --alliance."));
+    }
 
   return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
 }
@@ -305,6 +361,7 @@ static const struct
                       ExportOptions *options);
 } formats[] = {
   { "native", export_native },
+  { "akn", export_akn },
   { "csv", export_table },
   { "tsv", export_table },
   { "xlsx", export_table },
@@ -338,8 +395,8 @@ parse_options (Cli            *cli,
 {
   g_autofree char *description = describe_formats ();
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("How to write: native, csv, tsv or xlsx"), N_("NAME") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Write to this file"), N_("FILE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("How to write: native, akn, csv, tsv or xlsx"), N_("NAME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Write to this file, or to this folder"), N_("FILE") },
     { "panel", 0, 0, G_OPTION_ARG_STRING, &options->panel, N_("Write this panel"), N_("NAME") },
     { "years", 0, 0, G_OPTION_ARG_STRING, &options->years, N_("Only these years of a panel"), N_("YEARS") },
     { "columns", 0, 0, G_OPTION_ARG_STRING, &options->columns, N_("These columns of a listing, separated by commas"),

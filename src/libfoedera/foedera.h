@@ -37,6 +37,7 @@
 #include <store/foed-maintenance.h>
 #include <store/foed-query.h>
 #include <store/foed-writer.h>
+#include <xml/foed-akn-export.h>
 #include <xml/foed-atomic-file.h>
 #include <xml/foed-dialect.h>
 #include <xml/foed-export.h>

@@ -8,12 +8,16 @@ from foedera_window import main, wait_until
 
 
 class ExportTest(LibraryTestCase):
-    def export(self, window, choice, name):
+    def export(self, window, choice, name, format_name=None):
         """Exports what @choice says and returns the path of the file."""
         path = self.path(name)
         window.press('ctrl+e')
         dialog = window.find('Export', role='dialog')
         dialog.find(choice, role='radio button').click()
+        if format_name:
+            dialog.find('Format', role='combo box').click()
+            window.find(format_name, role='label')
+            window.press('Down', 'Return')
         dialog.find('Export…', role='push button').click()
         window.find('Export Treaties')
         window.press('ctrl+a')
@@ -53,6 +57,15 @@ class ExportTest(LibraryTestCase):
         self.assertEqual(len(self.alliances_of(path)), 12)
         report = self.ask_cli('import', '--dry-run', path)
         self.assertEqual([(file['new'], file['changed']) for file in report['files']], [(0, 0)])
+
+    def test_exports_akoma_ntoso(self):
+        """The selected alliance is written in another format, just as the command line writes it."""
+        window = self.open_table()
+        window.find(role='tree table').row('ANZUS').click()
+        window.find('ANZUS', role='heading')
+        path = self.export(window, 'What Is Selected', 'one.xml', 'Akoma Ntoso 3.0')
+        with open(path, encoding='utf-8') as file:
+            self.assertEqual(file.read(), self.run_cli('export', '--format', 'akn', '--alliance', 'anzus').stdout)
 
 
 if __name__ == '__main__':

@@ -9,7 +9,15 @@
 #include "explorer-export-dialog.h"
 #include "explorer/explorer-compat.h"
 #include "store/foed-listing.h"
+#include "xml/foed-akn-export.h"
 #include "xml/foed-export.h"
+
+/* As the chooser lists them. */
+typedef enum
+{
+  EXPORT_NATIVE,
+  EXPORT_AKOMA_NTOSO,
+} ExportFormat;
 
 struct _ExplorerExportDialog
 {
@@ -24,6 +32,8 @@ struct _ExplorerExportDialog
   GtkCheckButton  *shown_check;
   AdwActionRow    *shown_row;
   GtkCheckButton  *all_check;
+  AdwActionRow    *format_row;
+  GtkDropDown     *format_chooser;
 };
 
 /* An export under way; the dialog may be gone by then. */
@@ -34,6 +44,7 @@ typedef struct
   FoedQuery      *query;
   char          **ids;
   GFile          *file;
+  ExportFormat    format;
 } Export;
 
 G_DEFINE_FINAL_TYPE (ExplorerExportDialog, explorer_export_dialog, ADW_TYPE_WINDOW)
@@ -75,14 +86,22 @@ exported_cb (GObject      *object,
   g_autoptr(Export) export = user_data;
   g_autoptr(GError) error = NULL;
 
-  foed_export_finish (FOED_LIBRARY (object), result, &error);
+  if (export->format == EXPORT_AKOMA_NTOSO)
+    foed_akn_export_finish (FOED_LIBRARY (object), result, &error);
+  else
+    foed_export_finish (FOED_LIBRARY (object), result, &error);
   tell_done (export, error);
 }
 
 static void
 write_file (Export *export)
 {
-  foed_export_async (export->library, (const char * const *) export->ids, export->file, NULL, exported_cb, export);
+  const char * const *ids = (const char * const *) export->ids;
+
+  if (export->format == EXPORT_AKOMA_NTOSO)
+    foed_akn_export_async (export->library, ids, export->file, NULL, exported_cb, export);
+  else
+    foed_export_async (export->library, ids, export->file, NULL, exported_cb, export);
 }
 
 /* The ids of the alliances that the query leaves. */
@@ -126,6 +145,12 @@ listed_cb (GObject      *object,
     }
 }
 
+static ExportFormat
+get_format (ExplorerExportDialog *self)
+{
+  return (ExportFormat) gtk_drop_down_get_selected (self->format_chooser);
+}
+
 static void
 file_chosen_cb (GListModel *files,
                 gpointer    user_data)
@@ -136,6 +161,7 @@ file_chosen_cb (GListModel *files,
   export->window = g_object_ref (self->window);
   export->library = g_object_ref (self->library);
   export->file = g_list_model_get_item (files, 0);
+  export->format = get_format (self);
   export->query = foed_query_with_listing (explorer_session_get_query (self->session), FOED_LISTING_ALLIANCES);
   explorer_session_hold_busy (self->session);
 
@@ -176,8 +202,21 @@ export_clicked_cb (ExplorerExportDialog *self)
   g_autoptr(GtkFileFilter) filter = explorer_compat_new_filter (_("Alliance treaties (XML)"), "xml", NULL);
   g_autofree char *name = propose_name (self);
 
-  explorer_compat_choose_files (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Export Treaties"), _("_Export"),
-                                name, filter, file_chosen_cb, self);
+  if (get_format (self) == EXPORT_AKOMA_NTOSO && !gtk_check_button_get_active (self->selected_check))
+    explorer_compat_choose_files (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                  _("Choose a Folder for the Treaties"), _("_Export"), NULL, NULL, file_chosen_cb, self);
+  else
+    explorer_compat_choose_files (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Export Treaties"), _("_Export"),
+                                  name, filter, file_chosen_cb, self);
+}
+
+static void
+format_changed_cb (ExplorerExportDialog *self)
+{
+  adw_action_row_set_subtitle (self->format_row,
+                               get_format (self) == EXPORT_AKOMA_NTOSO
+                               ? _("Texts, parties and dates for other programs, a file for each alliance")
+                               : _("All there is; it can be imported again"));
 }
 
 static void
@@ -226,11 +265,14 @@ explorer_export_dialog_class_init (ExplorerExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/dialogs/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, all_check);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, format_chooser);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, selected_check);
   gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, selected_row);
   gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, shown_check);
   gtk_widget_class_bind_template_child (widget_class, ExplorerExportDialog, shown_row);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
 }
@@ -259,5 +301,6 @@ explorer_export_dialog_new (ExplorerWindow *window)
   self->session = g_object_ref (explorer_window_get_session (window));
   self->library = g_object_ref (explorer_session_get_library (self->session));
   describe_choices (self);
+  format_changed_cb (self);
   return GTK_WIDGET (self);
 }

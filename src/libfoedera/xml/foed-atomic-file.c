@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "foed-atomic-file.h"
+#include "foed-xml-error.h"
 
 struct _FoedAtomicFile
 {
@@ -202,4 +204,30 @@ foed_atomic_file_free (FoedAtomicFile *self)
   g_free (self->temporary_path);
   g_free (self->path);
   g_free (self);
+}
+
+/**
+ * foed_atomic_file_take_error:
+ * @write_error: (transfer full): why a file can't be written
+ * @file: the file
+ * @error: (out): the same in the domain %FOED_XML_ERROR with the name of @file, or %G_IO_ERROR_CANCELLED as it is
+ *
+ * Says in the same words everywhere that a file can't be written.
+ */
+void
+foed_atomic_file_take_error (GError  *write_error,
+                             GFile   *file,
+                             GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (g_error_matches (write_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, write_error);
+      return;
+    }
+
+  g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_WRITE, _("“%s” can't be written: %s"), name,
+               write_error->message);
+  g_error_free (write_error);
 }

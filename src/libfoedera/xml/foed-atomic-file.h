@@ -19,4 +19,8 @@ gboolean        foed_atomic_file_commit     (FoedAtomicFile  *self,
 void            foed_atomic_file_free       (FoedAtomicFile  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedAtomicFile, foed_atomic_file_free)
 
+void            foed_atomic_file_take_error (GError          *write_error,
+                                             GFile           *file,
+                                             GError         **error);
+
 G_END_DECLS

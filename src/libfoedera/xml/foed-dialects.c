@@ -87,10 +87,11 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* Those of exports read nothing. */
 static gboolean
 is_stylesheet (const char *name)
 {
-  return g_str_has_suffix (name, ".xsl") || g_str_has_suffix (name, ".xslt");
+  return (g_str_has_suffix (name, ".xsl") || g_str_has_suffix (name, ".xslt")) && !g_str_has_suffix (name, "-export.xsl");
 }
 
 /* The user's own, in the order of their names. No folder is no mistake. */
@@ -137,7 +138,7 @@ add_bundled (FoedDialects *self)
       g_autoptr (GBytes) bytes = g_resource_lookup_data (foed_dialect_get_resource (), path,
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-      if (!g_str_has_prefix (names[i], "fragment-") && !g_str_has_suffix (names[i], "-export.xsl"))
+      if (!g_str_has_prefix (names[i], "fragment-") && is_stylesheet (names[i]))
         add_stylesheet (self, bytes, names[i], TRUE);
     }
 }

@@ -170,25 +170,6 @@ write_kind (Selection      *self,
   return TRUE;
 }
 
-/* A file that can't be written is said in the same words wherever that shows. */
-static void
-take_write_error (GError  *write_error,
-                  GFile   *file,
-                  GError **error)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-
-  if (g_error_matches (write_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, write_error);
-      return;
-    }
-
-  g_set_error (error, FOED_XML_ERROR, FOED_XML_ERROR_CANNOT_WRITE, _("“%s” can't be written: %s"), name,
-               write_error->message);
-  g_error_free (write_error);
-}
-
 typedef struct
 {
   char  **ids;
@@ -289,7 +270,7 @@ foed_export_sync (FoedLibrary         *library,
 
   if (target == NULL)
     {
-      take_write_error (g_steal_pointer (&write_error), file, error);
+      foed_atomic_file_take_error (g_steal_pointer (&write_error), file, error);
       return FALSE;
     }
 
@@ -299,7 +280,7 @@ foed_export_sync (FoedLibrary         *library,
   if (foed_atomic_file_commit (target, cancellable, &write_error))
     return TRUE;
 
-  take_write_error (g_steal_pointer (&write_error), file, error);
+  foed_atomic_file_take_error (g_steal_pointer (&write_error), file, error);
 
   return FALSE;
 }

@@ -12,7 +12,8 @@
 
 /* What a stylesheet makes of a file is native XML in which much may be left to us: ids, blank values, dates that mean
  * nothing, the states behind codes and names. Three attributes are for us: `line` (of the file), `language` (of all
- * wordings below) and, on events in an instrument, nothing but their place: they become events of the document. */
+ * wordings below) and, of a named party, `on` (the day on which it was called so, if not that of the instrument). Events
+ * in an instrument become events of the document. */
 
 #define DEEPEST_LEVEL 64
 #define MOST_RECORDS 250000
@@ -358,19 +359,21 @@ find_state (Conversion        *self,
   g_autofree char *iso3 = dup_attribute (node, "iso3");
   g_autofree char *cow = dup_attribute (node, "cow");
   g_autofree char *value = dup_attribute (node, "value");
+  g_autoptr (FoedDate) on = dup_date (node, "on");
+  FoedDay day = on == NULL ? parent->day : foed_date_get_first_day (on);
   const char *id = NULL;
 
   if (states == NULL || value == NULL || foed_record_builder_has_value (builder, FOED_FIELD_STATE))
     return;
 
   if (iso3 != NULL)
-    id = foed_state_index_find_iso3 (states, iso3, parent->day);
+    id = foed_state_index_find_iso3 (states, iso3, day);
 
   if (id == NULL && cow != NULL)
-    id = foed_state_index_find_cow (states, g_ascii_strtoll (cow, NULL, 10), parent->day);
+    id = foed_state_index_find_cow (states, g_ascii_strtoll (cow, NULL, 10), day);
 
   if (id == NULL && iso3 == NULL && cow == NULL)
-    id = foed_state_index_find_name (states, value, parent->day);
+    id = foed_state_index_find_name (states, value, day);
 
   if (id != NULL)
     foed_record_builder_set_text (builder, FOED_FIELD_STATE, id);
