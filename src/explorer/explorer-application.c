@@ -40,6 +40,7 @@ static const Shortcut shortcuts[] = {
   { "win.undo", { "<Control>z" } },
   { "win.view::graph", { "<Alt>1" } },
   { "win.view::table", { "<Alt>2" } },
+  { "win.view::timeline", { "<Alt>3" } },
   { "window.close", { "<Control>w" } },
 };
 

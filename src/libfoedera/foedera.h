@@ -8,6 +8,7 @@
 #include <analysis/foed-layout.h>
 #include <analysis/foed-measure.h>
 #include <analysis/foed-network.h>
+#include <analysis/foed-timeline.h>
 #include <exchange/foed-alliance-index.h>
 #include <exchange/foed-data-dictionary.h>
 #include <exchange/foed-data-set-import.h>
@@ -22,6 +23,7 @@
 #include <exchange/foed-table-writer.h>
 #include <model/foed-date.h>
 #include <model/foed-force.h>
+#include <model/foed-occurrence.h>
 #include <model/foed-record-kind.h>
 #include <model/foed-record.h>
 #include <model/foed-span.h>
@@ -35,6 +37,7 @@
 #include <store/foed-list-model.h>
 #include <store/foed-listing.h>
 #include <store/foed-maintenance.h>
+#include <store/foed-occurrences.h>
 #include <store/foed-query.h>
 #include <store/foed-writer.h>
 #include <xml/foed-akn-export.h>

@@ -123,6 +123,27 @@ def graph(stage):
     stage.open().press('alt+1')
 
 
+def open_timeline(stage, *arguments):
+    """Starts the program and shows the timeline."""
+    window = stage.open(*arguments)
+    window.press('alt+3')
+    window.find('Alliances over time').find(role='tree item')
+    return window
+
+
+@scene
+def timeline(stage):
+    open_timeline(stage)
+
+
+@scene
+def timeline_opened(stage):
+    window = open_timeline(stage)
+    window.find('North Atlantic Treaty Organization', role='tree item').point_and_click()
+    window.press('Return')
+    wait_until(lambda: window.is_there('Canada', role='tree item'), 'the members')
+
+
 @scene
 def table(stage):
     stage.open_table()

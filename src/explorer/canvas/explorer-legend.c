@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "explorer-legend.h"
+#include "explorer-timeline-drawing.h"
 #include "explorer/widgets/explorer-wrap-layout.h"
 
 /* A sign and what it means. */
@@ -38,6 +39,26 @@ trace_line (cairo_t *cr,
   cairo_line_to (cr, width - 1, y);
 }
 
+/* The signs of a timeline are drawn as the timeline draws them. */
+static void
+draw_timeline_sign (cairo_t     *cr,
+                    const Entry *entry,
+                    double       width,
+                    double       height)
+{
+  const ExplorerTimelineColour colour = { entry->colour.red, entry->colour.green, entry->colour.blue,
+                                          entry->colour.alpha };
+  const ExplorerTimelineStyle style = { .ink = colour, .breach = colour };
+
+  if (entry->sign == EXPLORER_LEGEND_HATCHED)
+    explorer_timeline_draw_hatched (cr, 0, height * 0.2, width, height * 0.6, colour);
+  else if (entry->sign == EXPLORER_LEGEND_FADING)
+    explorer_timeline_draw_fading (cr, 0, height * 0.2, width, height * 0.6, TRUE, colour);
+  else
+    explorer_timeline_draw_mark (cr, (FoedTimelineMarkKind) (entry->sign - EXPLORER_LEGEND_MARK), width / 2, height / 2,
+                                 height * 0.75, &style);
+}
+
 static void
 draw_sign (GtkDrawingArea *area,
            cairo_t        *cr,
@@ -52,7 +73,12 @@ draw_sign (GtkDrawingArea *area,
 
   gdk_cairo_set_source_rgba (cr, &entry->colour);
   cairo_set_line_width (cr, 2);
-  switch (entry->sign)
+  if (entry->sign >= EXPLORER_LEGEND_HATCHED)
+    {
+      draw_timeline_sign (cr, entry, width, height);
+      return;
+    }
+  switch ((guint) entry->sign)
     {
     case EXPLORER_LEGEND_CIRCLE:
       cairo_arc (cr, width / 2.0, middle, radius, 0, 2 * G_PI);

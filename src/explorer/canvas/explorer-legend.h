@@ -13,7 +13,10 @@ typedef enum
   EXPLORER_LEGEND_LINE,
   EXPLORER_LEGEND_LINES,
   EXPLORER_LEGEND_DASHES,
-  EXPLORER_LEGEND_ARROW
+  EXPLORER_LEGEND_ARROW,
+  EXPLORER_LEGEND_HATCHED,
+  EXPLORER_LEGEND_FADING,
+  EXPLORER_LEGEND_MARK          /* and the kinds of marks of a timeline from here on */
 } ExplorerLegendSign;
 
 /**

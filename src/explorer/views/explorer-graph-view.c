@@ -9,6 +9,7 @@
 
 #include "explorer-graph-drawing.h"
 #include "explorer-graph-view.h"
+#include "explorer-nothing.h"
 #include "explorer/explorer-compat.h"
 
 /* Work that takes less than this shows no progress. */
@@ -103,30 +104,6 @@ draw (ExplorerGraphView *self)
   describe (self);
 }
 
-/* Says why there is nothing to see, and offers to undo what leaves nothing. */
-static void
-explain_nothing (ExplorerGraphView *self)
-{
-  gboolean narrowed = foed_query_is_narrowed (explorer_session_get_query (self->session));
-  gboolean day_on = explorer_session_get_day_on (self->session);
-  g_autoptr(FoedDate) date = foed_date_new_for_day (explorer_session_get_day (self->session));
-  g_autofree char *day = foed_date_format (date);
-  g_autofree char *title = NULL;
-
-  if (day_on && narrowed)
-    title = g_strdup_printf (_("Nothing of This in Force on %s"), day);
-  else if (day_on)
-    title = g_strdup_printf (_("Nothing in Force on %s"), day);
-  else
-    title = g_strdup (_("Nothing Matches"));
-  adw_status_page_set_title (self->nothing_page, title);
-  adw_status_page_set_description (self->nothing_page,
-                                   narrowed ? _("Take away a filter or search for other words.")
-                                            : _("Choose another year below, or look at any time."));
-  gtk_widget_set_visible (self->any_time_button, day_on);
-  gtk_widget_set_visible (self->clear_button, narrowed);
-}
-
 static gboolean
 patience_cb (gpointer user_data)
 {
@@ -167,7 +144,7 @@ update (ExplorerGraphView *self)
     case EXPLORER_GRAPH_LOADING:
     default:
       draw (self);
-      explain_nothing (self);
+      explorer_nothing_explain (self->session, self->nothing_page, self->any_time_button, self->clear_button);
       gtk_stack_set_visible_child_name (self->stack, "nothing");
       break;
     }

@@ -1,0 +1,726 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-timeline-area"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#include "explorer-timeline-area-private.h"
+#include "explorer/explorer-colours.h"
+#include "explorer/explorer-compat.h"
+
+/* How much taller than its words a line is, and the axis. */
+#define LINE_PADDING 9
+#define AXIS_PADDING 12
+
+/* How wide the names may be, as a share of the whole and in heights of a line. */
+#define NAMES_SHARE 0.32
+#define NAMES_LINES_MAX 10.5
+
+/* What is left free before the first day and after the last, as a share of the time. */
+#define MARGIN_SHARE 0.015
+
+enum
+{
+  PROP_0,
+  PROP_HADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VADJUSTMENT,
+  PROP_VSCROLL_POLICY
+};
+
+enum
+{
+  DAY_CHOSEN,
+  OPENED,
+  SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ExplorerTimelineArea, explorer_timeline_area, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static void
+forget_items (ExplorerTimelineArea *self)
+{
+  g_clear_pointer (&self->items, g_array_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static double
+get_page_height (ExplorerTimelineArea *self)
+{
+  return MAX (self->frame.height - self->frame.axis, 1);
+}
+
+/* Adjustments count from the left, the scale from where time begins. */
+static void
+tell_adjustments (ExplorerTimelineArea *self)
+{
+  ExplorerTimeScale *scale = &self->frame.scale;
+  double length = MAX (explorer_time_scale_get_length (scale), scale->width);
+  double height = MAX (self->lines->len * self->frame.pitch, get_page_height (self));
+  double x = self->frame.mirrored ? length - scale->width - scale->offset : scale->offset;
+
+  self->frame.scroll = CLAMP (self->frame.scroll, 0, height - get_page_height (self));
+  self->syncing = TRUE;
+  if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
+    gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], x, 0, length, scale->width * 0.1,
+                              scale->width * 0.9, scale->width);
+  if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
+    gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_VERTICAL], self->frame.scroll, 0, height,
+                              self->frame.pitch, get_page_height (self) * 0.9, get_page_height (self));
+  self->syncing = FALSE;
+}
+
+/* What is shown has moved. */
+static void
+moved (ExplorerTimelineArea *self)
+{
+  tell_adjustments (self);
+  forget_items (self);
+  explorer_timeline_area_place_handles (self);
+  explorer_timeline_area_queue_handles (self);
+}
+
+static void
+adjusted_cb (ExplorerTimelineArea *self)
+{
+  ExplorerTimeScale *scale = &self->frame.scale;
+  double x;
+
+  if (self->syncing)
+    return;
+  x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  if (self->frame.mirrored)
+    x = explorer_time_scale_get_length (scale) - scale->width - x;
+  explorer_timeline_area_move (self, x, gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]));
+}
+
+static void
+set_adjustment (ExplorerTimelineArea *self,
+                GtkOrientation        orientation,
+                GtkAdjustment        *adjustment)
+{
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[orientation], adjusted_cb, self);
+  g_clear_object (&self->adjustments[orientation]);
+  if (adjustment == NULL)
+    return;
+  self->adjustments[orientation] = g_object_ref_sink (adjustment);
+  tell_adjustments (self);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static ExplorerTimelineColour
+convert (const GdkRGBA *colour)
+{
+  return (ExplorerTimelineColour) { colour->red, colour->green, colour->blue, colour->alpha };
+}
+
+static ExplorerTimelineColour
+look_up (ExplorerTimelineArea *self,
+         const char           *name)
+{
+  GdkRGBA colour;
+
+  explorer_compat_look_up_colour (GTK_WIDGET (self), name, &colour);
+  return convert (&colour);
+}
+
+static void
+read_style (ExplorerTimelineArea *self)
+{
+  guint n_terms;
+  const FoedTerm *terms = foed_vocabulary_get_terms (FOED_VOCABULARY_OBLIGATION_KIND, &n_terms);
+  GdkRGBA ink;
+
+  if (self->style_known)
+    return;
+  self->style_known = TRUE;
+  explorer_compat_get_colour (GTK_WIDGET (self), &ink);
+  self->style.ink = convert (&ink);
+  self->style.ground = look_up (self, "view_bg_color");
+  self->style.accent = look_up (self, "accent_color");
+  self->style.breach = look_up (self, "error_color");
+  for (guint i = 0; i < MIN (n_terms, EXPLORER_TIMELINE_N_KINDS_MAX); i++)
+    {
+      GdkRGBA colour;
+
+      self->style.kinds[i] = explorer_colours_get (&terms[i], &colour) ? convert (&colour) : self->style.ink;
+    }
+}
+
+static void
+style_changed_cb (ExplorerTimelineArea *self)
+{
+  self->style_known = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+measure_words (ExplorerTimelineArea *self,
+               int                   width,
+               int                   height)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ág");
+  ExplorerTimelineFrame *frame = &self->frame;
+  int tall;
+
+  pango_layout_get_pixel_size (layout, NULL, &tall);
+  frame->width = width;
+  frame->height = height;
+  frame->pitch = tall + LINE_PADDING;
+  frame->axis = tall + AXIS_PADDING;
+  frame->names = round (MIN (width * NAMES_SHARE, frame->pitch * NAMES_LINES_MAX));
+  frame->mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+explorer_timeline_area_size_allocate (GtkWidget *widget,
+                                      int        width,
+                                      int        height,
+                                      int        baseline)
+{
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
+
+  measure_words (self, width, height);
+  explorer_time_scale_set_width (&self->frame.scale, self->frame.width - self->frame.names);
+  if (self->fitted)
+    explorer_time_scale_fit (&self->frame.scale);
+  moved (self);
+}
+
+static void
+explorer_timeline_area_measure (GtkWidget      *widget,
+                                GtkOrientation  orientation,
+                                int             for_size,
+                                int            *minimum,
+                                int            *natural,
+                                int            *minimum_baseline,
+                                int            *natural_baseline)
+{
+  *minimum = 60;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
+}
+
+static void
+explorer_timeline_area_snapshot (GtkWidget   *widget,
+                                 GtkSnapshot *snapshot)
+{
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
+  const ExplorerTimelineFrame *frame = &self->frame;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) frame->width, (float) frame->height);
+  cairo_t *cr;
+
+  if (self->timeline == NULL)
+    return;
+  read_style (self);
+  self->look.selected = self->selected;
+  self->look.root = self->root;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  explorer_timeline_draw (cr, gtk_widget_get_pango_context (widget), self->lines,
+                          explorer_timeline_area_get_items (self), frame, &self->style, &self->look);
+  cairo_destroy (cr);
+
+  GTK_WIDGET_CLASS (explorer_timeline_area_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+explorer_timeline_area_css_changed (GtkWidget         *widget,
+                                    GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (explorer_timeline_area_parent_class)->css_changed (widget, change);
+
+  style_changed_cb (EXPLORER_TIMELINE_AREA (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+explorer_timeline_area_dispose (GObject *object)
+{
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (object);
+
+  explorer_timeline_area_clear_handles (self);
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+
+  G_OBJECT_CLASS (explorer_timeline_area_parent_class)->dispose (object);
+}
+
+static void
+explorer_timeline_area_finalize (GObject *object)
+{
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (object);
+
+  g_clear_pointer (&self->handles, g_ptr_array_unref);
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->root, g_free);
+  g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->timeline, foed_timeline_unref);
+
+  G_OBJECT_CLASS (explorer_timeline_area_parent_class)->finalize (object);
+}
+
+static void
+explorer_timeline_area_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_timeline_area_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (object);
+
+  switch (prop_id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_timeline_area_class_init (ExplorerTimelineAreaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = explorer_timeline_area_dispose;
+  object_class->finalize = explorer_timeline_area_finalize;
+  object_class->get_property = explorer_timeline_area_get_property;
+  object_class->set_property = explorer_timeline_area_set_property;
+  widget_class->css_changed = explorer_timeline_area_css_changed;
+  widget_class->focus = explorer_timeline_area_move_focus;
+  widget_class->measure = explorer_timeline_area_measure;
+  widget_class->size_allocate = explorer_timeline_area_size_allocate;
+  widget_class->snapshot = explorer_timeline_area_snapshot;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  signals[DAY_CHOSEN] = g_signal_new ("day-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  explorer_timeline_area_install_input (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "timelinearea");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
+}
+
+static void
+explorer_timeline_area_init (ExplorerTimelineArea *self)
+{
+  self->lines = g_array_new (FALSE, FALSE, sizeof (FoedTimelineLine));
+  self->open = g_hash_table_new (NULL, NULL);
+  self->handles = g_ptr_array_new_with_free_func (g_free);
+  self->frame.pitch = self->frame.axis = 1;
+  self->frame.scale = (ExplorerTimeScale) { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 };
+  self->look.hovered = -1;
+  self->current = self->current_mark = -1;
+  self->fitted = TRUE;
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  explorer_timeline_area_add_input (self);
+}
+
+const GArray *
+explorer_timeline_area_get_items (ExplorerTimelineArea *self)
+{
+  if (self->items == NULL)
+    self->items = explorer_timeline_list_items (self->lines, &self->frame);
+  return self->items;
+}
+
+/* Shows another part: so many pixels from where time begins, and so many down. */
+void
+explorer_timeline_area_move (ExplorerTimelineArea *self,
+                             double                offset,
+                             double                scroll)
+{
+  self->fitted &= fabs (self->frame.scale.offset - offset) < 0.5;
+  self->frame.scroll = scroll;
+  explorer_time_scale_set_offset (&self->frame.scale, offset);
+  moved (self);
+}
+
+/* Enlarges so that what is at @x, in pixels of the widget, stays there. */
+void
+explorer_timeline_area_zoom_about (ExplorerTimelineArea *self,
+                                   double                factor,
+                                   double                x)
+{
+  const ExplorerTimelineFrame *frame = &self->frame;
+  double at = frame->mirrored ? frame->width - frame->names - x : x - frame->names;
+  double lowest;
+  double highest;
+
+  explorer_time_scale_set_zoom (&self->frame.scale, frame->scale.zoom * factor, CLAMP (at, 0, frame->scale.width));
+  explorer_time_scale_get_limits (&self->frame.scale, &lowest, &highest);
+  self->fitted = self->frame.scale.zoom <= lowest;
+  moved (self);
+}
+
+const FoedTimelineLine *
+explorer_timeline_area_get_line (ExplorerTimelineArea *self,
+                                 int                   line)
+{
+  return line >= 0 && line < (int) self->lines->len ? &g_array_index (self->lines, FoedTimelineLine, line) : NULL;
+}
+
+/* The line of the same row, whichever timeline it came from; -1 where there is none. */
+static int
+find_line (ExplorerTimelineArea  *self,
+           const FoedTimelineRow *row)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const FoedTimelineRow *other = g_array_index (self->lines, FoedTimelineLine, i).row;
+
+      if (other != NULL && other->kind == row->kind && other->alliance == row->alliance && other->state == row->state &&
+          (row->kind != FOED_RECORD_OBLIGATION || other->term == row->term))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The line that stays where it is when the lines change: where the keyboard is, else the first that is seen. */
+static int
+get_anchor (ExplorerTimelineArea *self)
+{
+  guint first;
+  guint n_visible;
+
+  explorer_timeline_get_visible_lines (self->lines, &self->frame, &first, &n_visible);
+  if (self->current >= (int) first && self->current < (int) (first + n_visible))
+    return self->current;
+  for (guint i = first; i < first + n_visible; i++)
+    {
+      if (g_array_index (self->lines, FoedTimelineLine, i).row != NULL)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* Lays the lines out anew and keeps what is looked at in its place. @before keeps the rows of the lines alive. */
+static void
+lay_out (ExplorerTimelineArea *self)
+{
+  g_autoptr(GArray) before = g_steal_pointer (&self->lines);
+  const FoedTimelineRow *anchor_row = NULL;
+  const FoedTimelineRow *current_row = NULL;
+  double y = 0;
+  int anchor;
+
+  self->lines = before;
+  anchor = get_anchor (self);
+  if (anchor >= 0)
+    {
+      anchor_row = g_array_index (before, FoedTimelineLine, anchor).row;
+      y = anchor * self->frame.pitch - self->frame.scroll;
+    }
+  if (self->current >= 0 && self->current < (int) before->len)
+    current_row = g_array_index (before, FoedTimelineLine, self->current).row;
+  self->lines = self->timeline != NULL
+                  ? foed_timeline_list_lines (self->timeline, self->grouping, self->order, self->open)
+                  : g_array_new (FALSE, FALSE, sizeof (FoedTimelineLine));
+  anchor = anchor_row != NULL ? find_line (self, anchor_row) : -1;
+  if (anchor >= 0)
+    self->frame.scroll = anchor * self->frame.pitch - y;
+  self->current = current_row != NULL ? find_line (self, current_row) : -1;
+  self->look.hovered = -1;
+  moved (self);
+}
+
+/* Opens a row that is closed, and closes one that is open. */
+void
+explorer_timeline_area_toggle (ExplorerTimelineArea *self,
+                               int                   line)
+{
+  const FoedTimelineLine *toggled = explorer_timeline_area_get_line (self, line);
+
+  if (toggled == NULL || !explorer_timeline_can_open (toggled))
+    return;
+  if (!g_hash_table_add (self->open, (gpointer) toggled->row->alliance))
+    g_hash_table_remove (self->open, toggled->row->alliance);
+  lay_out (self);
+}
+
+/* Says that a line, or a mark in it, was selected or opened; -1 for nothing. */
+void
+explorer_timeline_area_select (ExplorerTimelineArea *self,
+                               int                   line,
+                               int                   mark,
+                               gboolean              open)
+{
+  const FoedTimelineLine *selected = explorer_timeline_area_get_line (self, line);
+  const FoedTimelineRow *row = selected != NULL ? selected->row : NULL;
+  const char *record = NULL;
+
+  if (selected != NULL && row == NULL)
+    return;
+  if (row != NULL && mark >= 0)
+    record = row->marks[mark].record;
+  else if (row != NULL)
+    record = row->kind == FOED_RECORD_ALLIANCE || row->n_bars == 0 ? row->alliance : row->bars[0].record;
+  g_signal_emit (self, signals[open ? OPENED : SELECTED], 0, record, record != NULL ? row->alliance : NULL);
+}
+
+/**
+ * explorer_timeline_area_new:
+ *
+ * Returns: (transfer floating): an area without a timeline
+ */
+GtkWidget *
+explorer_timeline_area_new (void)
+{
+  return g_object_new (EXPLORER_TYPE_TIMELINE_AREA, NULL);
+}
+
+/* The time that can be shown only grows as long as there is a timeline, so that nothing jumps when a filter changes. */
+static void
+take_time (ExplorerTimelineArea *self,
+           gboolean              anew)
+{
+  FoedDay first;
+  FoedDay last;
+  FoedDay margin;
+
+  if (!foed_timeline_get_extents (self->timeline, foed_day_today (), &first, &last))
+    return;
+  margin = MAX ((FoedDay) ((double) (last - first) * MARGIN_SHARE), 15);
+  first = MAX (first - margin, 1);
+  last += margin;
+  if (!anew)
+    {
+      first = MIN (first, self->frame.scale.first_day);
+      last = MAX (last, self->frame.scale.last_day);
+    }
+  explorer_time_scale_set_time (&self->frame.scale, first, last);
+  if (self->fitted)
+    explorer_time_scale_fit (&self->frame.scale);
+}
+
+/**
+ * explorer_timeline_area_set_timeline:
+ * @self: an area
+ * @timeline: (nullable): another timeline
+ *
+ * Shows another timeline. Rows that stay are kept in their place.
+ */
+void
+explorer_timeline_area_set_timeline (ExplorerTimelineArea *self,
+                                     FoedTimeline         *timeline)
+{
+  g_autoptr(FoedTimeline) before = NULL;
+
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+
+  if (self->timeline == timeline)
+    return;
+  before = g_steal_pointer (&self->timeline);
+  self->timeline = timeline != NULL ? foed_timeline_ref (timeline) : NULL;
+  if (timeline != NULL)
+    take_time (self, before == NULL);
+  else
+    g_hash_table_remove_all (self->open);
+  g_clear_pointer (&self->items, g_array_unref);
+  lay_out (self);
+}
+
+/**
+ * explorer_timeline_area_arrange:
+ * @self: an area
+ * @grouping: how alliances are put together
+ * @order: in what order
+ */
+void
+explorer_timeline_area_arrange (ExplorerTimelineArea *self,
+                                FoedTimelineGrouping  grouping,
+                                FoedTimelineOrder     order)
+{
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+
+  if (self->grouping == grouping && self->order == order)
+    return;
+  self->grouping = grouping;
+  self->order = order;
+  self->frame.scroll = 0;
+  lay_out (self);
+}
+
+/* Brings a line into sight, as far as it has to move. */
+static void
+reveal (ExplorerTimelineArea *self,
+        int                   line)
+{
+  double top = line * self->frame.pitch;
+  double page = get_page_height (self);
+
+  if (top < self->frame.scroll || top + self->frame.pitch > self->frame.scroll + page)
+    explorer_timeline_area_move (self, self->frame.scale.offset, MAX (top - page / 3, 0));
+}
+
+/**
+ * explorer_timeline_area_set_selected:
+ * @self: an area
+ * @selected: (nullable): the id of what is selected
+ * @root: (nullable): the id of the alliance or state that holds it
+ *
+ * Makes it stand out, and brings its alliance into sight.
+ */
+void
+explorer_timeline_area_set_selected (ExplorerTimelineArea *self,
+                                     const char           *selected,
+                                     const char           *root)
+{
+  gboolean moved_on;
+
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+
+  moved_on = root != NULL && g_strcmp0 (self->root, root) != 0;
+  g_free (self->selected);
+  g_free (self->root);
+  self->selected = g_strdup (selected);
+  self->root = g_strdup (root);
+  for (guint i = 0; moved_on && i < self->lines->len; i++)
+    {
+      const FoedTimelineRow *row = g_array_index (self->lines, FoedTimelineLine, i).row;
+
+      if (row != NULL && row->kind == FOED_RECORD_ALLIANCE && g_str_equal (row->alliance, root))
+        {
+          reveal (self, (int) i);
+          break;
+        }
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  explorer_timeline_area_queue_handles (self);
+}
+
+/**
+ * explorer_timeline_area_set_day:
+ * @self: an area
+ * @day: the day that is looked at
+ * @day_on: whether only what is in force on it is shown
+ */
+void
+explorer_timeline_area_set_day (ExplorerTimelineArea *self,
+                                FoedDay               day,
+                                gboolean              day_on)
+{
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+
+  self->look.day = day;
+  self->look.day_on = day_on;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * explorer_timeline_area_zoom:
+ * @self: an area
+ * @factor: by how much to enlarge
+ *
+ * Moves nearer or away from what is in the middle.
+ */
+void
+explorer_timeline_area_zoom (ExplorerTimelineArea *self,
+                             double                factor)
+{
+  const ExplorerTimelineFrame *frame;
+
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+  g_return_if_fail (factor > 0);
+
+  frame = &self->frame;
+  explorer_timeline_area_zoom_about (self, factor,
+                                     frame->scale.width / 2 + (frame->mirrored ? 0 : frame->names));
+}
+
+/**
+ * explorer_timeline_area_fit:
+ * @self: an area
+ *
+ * Shows the whole time of what there is now.
+ */
+void
+explorer_timeline_area_fit (ExplorerTimelineArea *self)
+{
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+
+  self->fitted = TRUE;
+  if (self->timeline != NULL)
+    take_time (self, TRUE);
+  moved (self);
+}
+
+/**
+ * explorer_timeline_area_set_all_open:
+ * @self: an area
+ * @open: whether to open all alliances, or to close them
+ */
+void
+explorer_timeline_area_set_all_open (ExplorerTimelineArea *self,
+                                     gboolean              open)
+{
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+
+  g_hash_table_remove_all (self->open);
+  for (guint i = 0; open && i < self->lines->len; i++)
+    {
+      const FoedTimelineRow *row = g_array_index (self->lines, FoedTimelineLine, i).row;
+
+      if (row != NULL)
+        g_hash_table_add (self->open, (gpointer) row->alliance);
+    }
+  lay_out (self);
+}

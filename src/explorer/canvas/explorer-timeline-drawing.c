@@ -1,0 +1,659 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-timeline-drawing"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "explorer-timeline-drawing.h"
+#include "explorer-timeline-words.h"
+
+/* Between names and plot, and around words. */
+#define GAP 8.0
+
+/* How far apart the words of the axis have to stand. */
+#define AXIS_GAP 18.0
+
+/* How long that takes to fade that is open. */
+#define FADE 28.0
+
+/* How far apart the lines lie that stand for what is not certain. */
+#define HATCH 4.0
+
+typedef struct
+{
+  cairo_t                     *cr;
+  PangoLayout                 *layout;
+  const GArray                *lines;
+  const GArray                *items;
+  const ExplorerTimelineFrame *frame;
+  const ExplorerTimelineStyle *style;
+  const ExplorerTimelineLook  *look;
+} Drawing;
+
+static ExplorerTimelineColour
+mix (const ExplorerTimelineStyle *style,
+     double                       share)
+{
+  const ExplorerTimelineColour *from = &style->ground;
+  const ExplorerTimelineColour *to = &style->ink;
+
+  return (ExplorerTimelineColour) { from->red + (to->red - from->red) * share,
+                                    from->green + (to->green - from->green) * share,
+                                    from->blue + (to->blue - from->blue) * share, 1 };
+}
+
+static void
+set_colour (cairo_t                *cr,
+            ExplorerTimelineColour  colour,
+            double                  opacity)
+{
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha * opacity);
+}
+
+static void
+fill_box (Drawing                *self,
+          double                  x,
+          double                  y,
+          double                  width,
+          double                  height,
+          ExplorerTimelineColour  colour,
+          double                  opacity)
+{
+  set_colour (self->cr, colour, opacity);
+  cairo_rectangle (self->cr, x, y, width, height);
+  cairo_fill (self->cr);
+}
+
+static double
+get_plot_left (const Drawing *self)
+{
+  return self->frame->mirrored ? 0 : self->frame->names;
+}
+
+static void
+clip_to_plot (Drawing *self,
+              double   top)
+{
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, get_plot_left (self), top, self->frame->width - self->frame->names,
+                   self->frame->height - top);
+  cairo_clip (self->cr);
+}
+
+/* Writes @text into a box, at its beginning or its end. */
+static void
+write_text (Drawing                *self,
+            const char             *text,
+            double                  x,
+            double                  y,
+            double                  width,
+            double                  height,
+            gboolean                at_end,
+            ExplorerTimelineColour  colour,
+            double                  opacity)
+{
+  PangoRectangle extents;
+  gboolean right = at_end != self->frame->mirrored;
+
+  if (width < 4)
+    return;
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_width (self->layout, (int) (width * PANGO_SCALE));
+  pango_layout_get_pixel_extents (self->layout, NULL, &extents);
+  set_colour (self->cr, colour, opacity);
+  cairo_move_to (self->cr, right ? x + width - extents.width - extents.x : x - extents.x,
+                 y + round ((height - extents.height) / 2));
+  pango_cairo_show_layout (self->cr, self->layout);
+}
+
+static double
+measure_text (Drawing    *self,
+              const char *text)
+{
+  int width;
+
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_width (self->layout, -1);
+  pango_layout_get_pixel_size (self->layout, &width, NULL);
+  return width;
+}
+
+static void
+set_weight (Drawing     *self,
+            PangoWeight  weight)
+{
+  PangoFontDescription *font = self->style->font != NULL ? pango_font_description_copy (self->style->font)
+                                                         : pango_font_description_new ();
+
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (self->layout, font);
+  pango_font_description_free (font);
+}
+
+static ExplorerTimelineColour
+get_kind_colour (Drawing        *self,
+                 const FoedTerm *kind)
+{
+  int position = foed_vocabulary_get_position (FOED_VOCABULARY_OBLIGATION_KIND, kind);
+
+  return position >= 0 && position < EXPLORER_TIMELINE_N_KINDS_MAX ? self->style->kinds[position]
+                                                                   : mix (self->style, 0.55);
+}
+
+/* What lies outside of the picture need not be drawn. */
+static void
+hatch (Drawing                    *self,
+       const ExplorerTimelineItem *item,
+       double                      from,
+       double                      to,
+       ExplorerTimelineColour      colour)
+{
+  from = MAX (from, 0);
+  to = MIN (to, self->frame->width);
+  if (from < to)
+    explorer_timeline_draw_hatched (self->cr, from, item->y, to - from, item->height, colour);
+}
+
+/* What is certain is solid, what is not hatched, and what is open fades away. */
+static void
+draw_stretch (Drawing                    *self,
+              const ExplorerTimelineItem *item,
+              ExplorerTimelineColour      colour,
+              double                      opacity)
+{
+  double left = item->firm_x;
+  double right = item->firm_x + item->firm_width;
+  double room = item->firm_width / (item->open_left && item->open_right ? 2 : 1);
+
+  colour.alpha *= opacity;
+  if (item->firm_width <= 0)
+    {
+      hatch (self, item, item->x, item->x + item->width, colour);
+      return;
+    }
+  if (left > item->x)
+    hatch (self, item, item->x, left, colour);
+  if (right < item->x + item->width)
+    hatch (self, item, right, item->x + item->width, colour);
+  if (item->open_left)
+    {
+      explorer_timeline_draw_fading (self->cr, left, item->y, MIN (FADE, room), item->height, FALSE, colour);
+      left += MIN (FADE, room);
+    }
+  if (item->open_right)
+    {
+      right -= MIN (FADE, room);
+      explorer_timeline_draw_fading (self->cr, right, item->y, MIN (FADE, room), item->height, TRUE, colour);
+    }
+  fill_box (self, left, item->y, right - left, item->height, colour, 1);
+}
+
+static gboolean
+is_observer (const FoedTimelineBar *bar)
+{
+  return bar->term != NULL && g_str_equal (bar->term->nick, "observer");
+}
+
+static void
+draw_bar (Drawing                    *self,
+          const ExplorerTimelineItem *item)
+{
+  const FoedTimelineBar *bar = &item->row->bars[item->index];
+  ExplorerTimelineItem thin = *item;
+
+  switch ((guint) item->row->kind)
+    {
+    case FOED_RECORD_ALLIANCE:
+      draw_stretch (self, item, mix (self->style, 0.5), item->row->n_obligations > 0 ? 0.28 : 0.8);
+      break;
+    case FOED_RECORD_OBLIGATION:
+      thin.height = round (item->height * 0.7);
+      thin.y = item->y + round ((item->height - thin.height) / 2);
+      draw_stretch (self, &thin, get_kind_colour (self, item->row->term), 1);
+      break;
+    default:
+      thin.height = is_observer (bar) ? 3 : round (item->height * 0.7);
+      thin.y = item->y + round ((item->height - thin.height) / 2);
+      draw_stretch (self, &thin, mix (self->style, 0.5), 1);
+      break;
+    }
+}
+
+/* What rests is crossed out by a stripe of the ground. */
+static void
+draw_rest (Drawing                    *self,
+           const ExplorerTimelineItem *item)
+{
+  double height = round (item->height * 0.28);
+  ExplorerTimelineItem stripe = *item;
+
+  stripe.y = item->y + round ((item->height - height) / 2);
+  stripe.height = height;
+  draw_stretch (self, &stripe, self->style->ground, 1);
+}
+
+static gboolean
+is_chosen (Drawing               *self,
+           const FoedTimelineRow *row)
+{
+  if (row == NULL)
+    return FALSE;
+  if (row->kind == FOED_RECORD_ALLIANCE)
+    return g_strcmp0 (row->alliance, self->look->root) == 0;
+  for (guint i = 0; i < row->n_bars; i++)
+    {
+      if (g_strcmp0 (row->bars[i].record, self->look->selected) == 0)
+        return TRUE;
+    }
+  return row->state != NULL && g_strcmp0 (row->state, self->look->root) == 0;
+}
+
+static void
+draw_grounds (Drawing *self,
+              guint    first,
+              guint    n_visible)
+{
+  const ExplorerTimelineFrame *frame = self->frame;
+
+  for (guint i = first; i < first + n_visible; i++)
+    {
+      const FoedTimelineLine *line = &g_array_index (self->lines, FoedTimelineLine, i);
+      double y = frame->axis + i * frame->pitch - frame->scroll;
+
+      if (line->row == NULL)
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->ink, 0.05);
+      else if (line->row->kind != FOED_RECORD_ALLIANCE)
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->ink, 0.025);
+      if (is_chosen (self, line->row))
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->accent, 0.16);
+      else if (line->row != NULL && self->look->hovered == (int) i)
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->ink, 0.05);
+      fill_box (self, 0, floor (y + frame->pitch) - 1, frame->width, 1, self->style->ink, 0.06);
+    }
+}
+
+static void
+draw_triangle (Drawing                    *self,
+               const ExplorerTimelineItem *item,
+               gboolean                    open)
+{
+  double x = item->x + item->width / 2;
+  double y = item->y + item->height / 2;
+  double size = item->height * 0.15;
+  double side = self->frame->mirrored ? -1 : 1;
+
+  if (open)
+    {
+      cairo_move_to (self->cr, x - 1.5 * size, y - 0.75 * size);
+      cairo_line_to (self->cr, x, y + 0.75 * size);
+      cairo_line_to (self->cr, x + 1.5 * size, y - 0.75 * size);
+    }
+  else
+    {
+      cairo_move_to (self->cr, x - 0.75 * size * side, y - 1.5 * size);
+      cairo_line_to (self->cr, x + 0.75 * size * side, y);
+      cairo_line_to (self->cr, x - 0.75 * size * side, y + 1.5 * size);
+    }
+  cairo_set_line_width (self->cr, 1.6);
+  set_colour (self->cr, self->style->ink, 0.7);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_name (Drawing                    *self,
+           const ExplorerTimelineItem *item)
+{
+  const FoedTimelineLine *line = &g_array_index (self->lines, FoedTimelineLine, item->line);
+  double x = item->x + (self->frame->mirrored ? GAP : 0);
+  double width = item->width - GAP;
+
+  if (line->row == NULL)
+    {
+      g_autofree char *heading = explorer_timeline_describe_group (line);
+
+      set_weight (self, PANGO_WEIGHT_BOLD);
+      write_text (self, heading, x + (self->frame->mirrored ? 0 : GAP), item->y, width - GAP, item->height, FALSE,
+                  self->style->ink, 0.85);
+      set_weight (self, PANGO_WEIGHT_NORMAL);
+      return;
+    }
+  if (line->row->kind == FOED_RECORD_OBLIGATION)
+    {
+      double side = round (item->height * 0.32);
+
+      fill_box (self, self->frame->mirrored ? x + width - side : x, item->y + round ((item->height - side) / 2), side,
+                side, get_kind_colour (self, line->row->term), 1);
+      width -= side + GAP * 0.7;
+      x += self->frame->mirrored ? 0 : side + GAP * 0.7;
+    }
+  write_text (self, line->row->title, x, item->y, width, item->height, FALSE, self->style->ink,
+              line->row->kind == FOED_RECORD_ALLIANCE ? 1 : 0.8);
+}
+
+/* The days on which it may have happened, where they are far enough apart to be seen. */
+static void
+draw_whisker (Drawing                    *self,
+              const ExplorerTimelineItem *item)
+{
+  double y = floor (item->y + item->height / 2) + 0.5;
+
+  if (item->firm_width <= item->width + 2)
+    return;
+  cairo_set_line_width (self->cr, 1.2);
+  set_colour (self->cr, self->style->ink, 0.6);
+  cairo_move_to (self->cr, item->firm_x, y - 3);
+  cairo_line_to (self->cr, item->firm_x, y + 3);
+  cairo_move_to (self->cr, item->firm_x, y);
+  cairo_line_to (self->cr, item->firm_x + item->firm_width, y);
+  cairo_move_to (self->cr, item->firm_x + item->firm_width, y - 3);
+  cairo_line_to (self->cr, item->firm_x + item->firm_width, y + 3);
+  cairo_stroke (self->cr);
+}
+
+static void
+draw_item (Drawing                    *self,
+           const ExplorerTimelineItem *item)
+{
+  switch (item->kind)
+    {
+    case EXPLORER_TIMELINE_BAR:
+      draw_bar (self, item);
+      break;
+    case EXPLORER_TIMELINE_BAND:
+      draw_stretch (self, item, get_kind_colour (self, item->row->term), 1);
+      break;
+    case EXPLORER_TIMELINE_REST:
+      draw_rest (self, item);
+      break;
+    case EXPLORER_TIMELINE_MARK:
+      {
+        const FoedTimelineMark *mark = &item->row->marks[item->index];
+        double size = item->height * (g_strcmp0 (mark->record, self->look->selected) == 0 ? 1.5 : 1);
+
+        draw_whisker (self, item);
+        explorer_timeline_draw_mark (self->cr, mark->kind, item->x + item->width / 2, item->y + item->height / 2, size,
+                                     self->style);
+      }
+      break;
+    case EXPLORER_TIMELINE_NAME:
+    case EXPLORER_TIMELINE_OPENER:
+    default:
+      break;
+    }
+}
+
+static void
+draw_names (Drawing *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const ExplorerTimelineItem *item = &g_array_index (self->items, ExplorerTimelineItem, i);
+
+      if (item->kind == EXPLORER_TIMELINE_NAME)
+        draw_name (self, item);
+      else if (item->kind == EXPLORER_TIMELINE_OPENER)
+        draw_triangle (self, item, g_array_index (self->lines, FoedTimelineLine, item->line).open);
+    }
+}
+
+/* Lines through the plot and words on the axis. */
+static void
+draw_axis (Drawing *self)
+{
+  const ExplorerTimelineFrame *frame = self->frame;
+  double widest = measure_text (self, "00 Mmm 0000");
+  double narrow = measure_text (self, "0000");
+  g_autoptr(GArray) ticks = NULL;
+  ExplorerTimeUnit unit;
+  gboolean first = TRUE;
+  double last = -G_MAXDOUBLE;
+
+  ticks = explorer_time_scale_list_ticks (&frame->scale, narrow + AXIS_GAP, &unit);
+  clip_to_plot (self, 0);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const ExplorerTimelineColour ink = self->style->ink;
+      const ExplorerTimeTick *tick = &g_array_index (ticks, ExplorerTimeTick, i);
+      double at = explorer_time_scale_get_x (&frame->scale, tick->day);
+      double x = frame->mirrored ? frame->width - frame->names - at : frame->names + at;
+      g_autofree char *text = NULL;
+
+      fill_box (self, floor (x), frame->axis - 5, 1, 5, ink, 0.5);
+      fill_box (self, floor (x), frame->axis, 1, frame->height - frame->axis, ink, tick->major ? 0.14 : 0.07);
+      if (at < 0 || at < last)
+        continue;
+      text = explorer_time_unit_format (unit, tick, first);
+      last = at + measure_text (self, text) + AXIS_GAP / 2;
+      first = FALSE;
+      write_text (self, text, frame->mirrored ? x - widest - 4 : x + 4, 0, widest, frame->axis, FALSE, ink, 0.75);
+    }
+  cairo_restore (self->cr);
+}
+
+/* The day that is looked at, and a flag on the axis that tells it. */
+static void
+draw_day (Drawing *self)
+{
+  const ExplorerTimelineFrame *frame = self->frame;
+  g_autoptr(FoedDate) date = foed_date_new_for_day (self->look->day);
+  g_autofree char *text = NULL;
+  double x = round (explorer_timeline_get_x (frame, self->look->day));
+  double width;
+  double left;
+  int year;
+  int month;
+  int day_of_month;
+
+  if (x < get_plot_left (self) - 1 || x > get_plot_left (self) + frame->scale.width + 1)
+    return;
+  foed_day_to_calendar (self->look->day, &year, &month, &day_of_month);
+  text = month == 12 && day_of_month == 31 ? g_strdup_printf ("%d", year) : foed_date_format (date);
+  clip_to_plot (self, 0);
+  fill_box (self, x - 1, frame->axis - 4, 2, frame->height, self->style->accent, self->look->day_on ? 1 : 0.45);
+  width = measure_text (self, text) + 2 * GAP;
+  left = CLAMP (x - width / 2, get_plot_left (self), MAX (get_plot_left (self) + frame->scale.width - width, 0));
+  fill_box (self, left, 2, width, frame->axis - 5, self->style->ground, 1);
+  fill_box (self, left, 2, width, frame->axis - 5, self->style->accent, self->look->day_on ? 1 : 0.22);
+  write_text (self, text, left + GAP, 2, width - 2 * GAP + 1, frame->axis - 5, FALSE,
+              self->look->day_on ? self->style->ground : self->style->ink, 1);
+  cairo_restore (self->cr);
+}
+
+/**
+ * explorer_timeline_draw_hatched:
+ * @cr: where to draw
+ * @x: the left side
+ * @y: the top
+ * @width: how wide it is, in pixels
+ * @height: how tall it is
+ * @colour: its colour
+ *
+ * Fills a box with lines across, for what may be so or not.
+ */
+void
+explorer_timeline_draw_hatched (cairo_t                *cr,
+                                double                  x,
+                                double                  y,
+                                double                  width,
+                                double                  height,
+                                ExplorerTimelineColour  colour)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_clip (cr);
+  set_colour (cr, colour, 0.16);
+  cairo_paint (cr);
+  cairo_set_line_width (cr, 1.2);
+  set_colour (cr, colour, 0.75);
+  for (double at = floor (x / HATCH) * HATCH - height; at < x + width; at += HATCH)
+    {
+      cairo_move_to (cr, at, y + height);
+      cairo_line_to (cr, at + height, y);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * explorer_timeline_draw_fading:
+ * @cr: where to draw
+ * @x: the left side
+ * @y: the top
+ * @width: how wide it is, in pixels
+ * @height: how tall it is
+ * @to_right: whether it fades away to the right
+ * @colour: its colour
+ *
+ * Fills a box that fades away to one side, for what has no known end.
+ */
+void
+explorer_timeline_draw_fading (cairo_t                *cr,
+                               double                  x,
+                               double                  y,
+                               double                  width,
+                               double                  height,
+                               gboolean                to_right,
+                               ExplorerTimelineColour  colour)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (to_right ? x : x + width, 0, to_right ? x + width : x, 0);
+
+  cairo_pattern_add_color_stop_rgba (pattern, 0, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, colour.red, colour.green, colour.blue, 0);
+  cairo_set_source (cr, pattern);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+/**
+ * explorer_timeline_draw_mark:
+ * @cr: where to draw
+ * @kind: what it stands for
+ * @x: its middle
+ * @y: its middle
+ * @size: how large it is, in pixels
+ * @style: what it looks like
+ *
+ * Draws a mark. Each kind has a shape of its own, so that colour is not needed to tell them apart.
+ */
+void
+explorer_timeline_draw_mark (cairo_t                     *cr,
+                             FoedTimelineMarkKind         kind,
+                             double                       x,
+                             double                       y,
+                             double                       size,
+                             const ExplorerTimelineStyle *style)
+{
+  double half = size / 2;
+  gboolean stroked = kind == FOED_TIMELINE_BREACH || kind == FOED_TIMELINE_EXTENSION || kind == FOED_TIMELINE_OTHER;
+
+  cairo_new_path (cr);
+  switch (kind)
+    {
+    case FOED_TIMELINE_SIGNATURE:
+      cairo_arc (cr, x, y, half * 0.9, 0, 2 * G_PI);
+      break;
+    case FOED_TIMELINE_AMENDMENT:
+      cairo_move_to (cr, x, y - half * 1.1);
+      cairo_line_to (cr, x + half * 1.1, y);
+      cairo_line_to (cr, x, y + half * 1.1);
+      cairo_line_to (cr, x - half * 1.1, y);
+      cairo_close_path (cr);
+      break;
+    case FOED_TIMELINE_INVOCATION:
+      cairo_move_to (cr, x, y - half);
+      cairo_line_to (cr, x + half, y + half * 0.85);
+      cairo_line_to (cr, x - half, y + half * 0.85);
+      cairo_close_path (cr);
+      break;
+    case FOED_TIMELINE_BREACH:
+      cairo_move_to (cr, x - half * 0.8, y - half * 0.8);
+      cairo_line_to (cr, x + half * 0.8, y + half * 0.8);
+      cairo_move_to (cr, x + half * 0.8, y - half * 0.8);
+      cairo_line_to (cr, x - half * 0.8, y + half * 0.8);
+      break;
+    case FOED_TIMELINE_EXTENSION:
+      cairo_move_to (cr, x - half, y);
+      cairo_line_to (cr, x + half, y);
+      cairo_move_to (cr, x, y - half);
+      cairo_line_to (cr, x, y + half);
+      break;
+    case FOED_TIMELINE_OTHER:
+    case FOED_N_TIMELINE_MARK_KINDS:
+    default:
+      cairo_move_to (cr, x, y - half * 0.9);
+      cairo_line_to (cr, x, y + half * 0.9);
+      break;
+    }
+  /* A rim of the ground lifts the mark from whatever bar it stands on. */
+  cairo_set_line_width (cr, stroked ? 4.5 : 3.5);
+  set_colour (cr, style->ground, 0.95);
+  cairo_stroke_preserve (cr);
+  if (!stroked)
+    {
+      set_colour (cr, kind == FOED_TIMELINE_INVOCATION ? style->ink : style->ground, 1);
+      cairo_fill_preserve (cr);
+    }
+  cairo_set_line_width (cr, stroked ? 2 : 1.4);
+  set_colour (cr, kind == FOED_TIMELINE_BREACH ? style->breach : style->ink, 1);
+  cairo_stroke (cr);
+}
+
+/**
+ * explorer_timeline_draw:
+ * @cr: where to draw
+ * @context: how to write
+ * @lines: (element-type FoedTimelineLine): all lines
+ * @items: (element-type ExplorerTimelineItem): what can be seen of them
+ * @frame: how they are laid out
+ * @style: what it looks like
+ * @look: what stands out
+ */
+void
+explorer_timeline_draw (cairo_t                     *cr,
+                        PangoContext                *context,
+                        const GArray                *lines,
+                        const GArray                *items,
+                        const ExplorerTimelineFrame *frame,
+                        const ExplorerTimelineStyle *style,
+                        const ExplorerTimelineLook  *look)
+{
+  g_autoptr(PangoLayout) layout = pango_layout_new (context);
+  Drawing self = { cr, layout, lines, items, frame, style, look };
+  guint first;
+  guint n_visible;
+
+  g_return_if_fail (cr != NULL && lines != NULL && items != NULL);
+  g_return_if_fail (frame != NULL && style != NULL && look != NULL);
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_font_description (layout, style->font);
+  explorer_timeline_get_visible_lines (lines, frame, &first, &n_visible);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, frame->width, frame->height);
+  cairo_clip (cr);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, frame->axis, frame->width, frame->height - frame->axis);
+  cairo_clip (cr);
+  draw_grounds (&self, first, n_visible);
+  cairo_restore (cr);
+  draw_axis (&self);
+  clip_to_plot (&self, frame->axis);
+  for (guint i = 0; i < items->len; i++)
+    draw_item (&self, &g_array_index (items, ExplorerTimelineItem, i));
+  cairo_restore (cr);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, frame->axis, frame->width, frame->height - frame->axis);
+  cairo_clip (cr);
+  draw_names (&self);
+  cairo_restore (cr);
+  fill_box (&self, 0, frame->axis - 1, frame->width, 1, style->ink, 0.2);
+  fill_box (&self, frame->mirrored ? frame->width - frame->names : frame->names - 1, 0, 1, frame->height, style->ink,
+            0.12);
+  draw_day (&self);
+  cairo_restore (cr);
+}

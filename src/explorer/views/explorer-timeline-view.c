@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "explorer-timeline-view"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "canvas/explorer-timeline-words.h"
+#include "explorer-nothing.h"
+#include "explorer-timeline-view.h"
+#include "explorer/explorer-colours.h"
+#include "explorer/explorer-compat.h"
+
+/* Work that takes less than this shows nothing of it. */
+#define PATIENCE_MILLISECONDS 250
+
+#define ZOOM_FACTOR 1.5
+
+struct _ExplorerTimelineView
+{
+  GtkWidget              parent_instance;
+
+  ExplorerSession       *session;
+  ExplorerTimelineModel *model;
+  FoedTimelineGrouping   grouping;
+  FoedTimelineOrder      order;
+
+  ExplorerTimelineArea  *area;
+  ExplorerLegend        *legend;
+  GtkStack              *stack;
+  GtkLabel              *summary;
+  AdwStatusPage         *nothing_page;
+  GtkWidget             *any_time_button;
+  GtkWidget             *clear_button;
+  AdwStatusPage         *failed_page;
+
+  guint                  patience;
+  guint                  explain_idle;
+};
+
+enum
+{
+  PROP_0,
+  PROP_GROUPING,
+  PROP_ORDER,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (ExplorerTimelineView, explorer_timeline_view, GTK_TYPE_WIDGET)
+
+static const char * const grouping_nicks[FOED_N_TIMELINE_GROUPINGS] = { "none", "region", "obligation" };
+static const char * const order_nicks[FOED_N_TIMELINE_ORDERS] = { "begin", "end", "name", "members" };
+
+static guint
+find_nick (const char * const *nicks,
+           guint               n_nicks,
+           const char         *nick)
+{
+  for (guint i = 0; i < n_nicks; i++)
+    {
+      if (g_strcmp0 (nicks[i], nick) == 0)
+        return i;
+    }
+  return 0;
+}
+
+/* What of the signs there is in the timeline, so that the legend tells of nothing else. */
+typedef struct
+{
+  gboolean kinds[64];
+  gboolean marks[FOED_N_TIMELINE_MARK_KINDS];
+  gboolean vague;
+  gboolean open;
+} Contents;
+
+static void
+look_through (FoedTimeline *timeline,
+              Contents     *contents)
+{
+  guint n_rows;
+  const FoedTimelineRow *rows = foed_timeline_get_rows (timeline, &n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (rows[i].kind == FOED_RECORD_OBLIGATION)
+        contents->kinds[foed_vocabulary_get_position (FOED_VOCABULARY_OBLIGATION_KIND, rows[i].term)] = TRUE;
+      for (guint j = 0; j < rows[i].n_bars; j++)
+        {
+          const FoedTimelineBar *bar = &rows[i].bars[j];
+
+          contents->vague |= bar->first_day != bar->certain_first_day || bar->last_day != bar->certain_last_day;
+          contents->open |= bar->last_day == FOED_DAY_LAST || bar->first_day == FOED_DAY_FIRST;
+        }
+      for (guint j = 0; j < rows[i].n_marks; j++)
+        contents->marks[rows[i].marks[j].kind] = TRUE;
+    }
+}
+
+static void
+explain (ExplorerTimelineView *self,
+         FoedTimeline         *timeline)
+{
+  guint n_terms;
+  const FoedTerm *terms = foed_vocabulary_get_terms (FOED_VOCABULARY_OBLIGATION_KIND, &n_terms);
+  Contents contents = { 0 };
+  GdkRGBA ink;
+  GdkRGBA breach;
+
+  g_assert (n_terms <= G_N_ELEMENTS (contents.kinds));
+
+  explorer_compat_get_colour (GTK_WIDGET (self->area), &ink);
+  explorer_compat_look_up_colour (GTK_WIDGET (self->area), "error_color", &breach);
+  look_through (timeline, &contents);
+  explorer_legend_begin (self->legend);
+  for (guint i = 0; i < n_terms; i++)
+    {
+      GdkRGBA colour;
+
+      if (contents.kinds[i] && explorer_colours_get (&terms[i], &colour))
+        explorer_legend_add (self->legend, EXPLORER_LEGEND_SQUARE, &colour, foed_term_get_label (&terms[i]));
+    }
+  for (guint i = 0; i < FOED_N_TIMELINE_MARK_KINDS; i++)
+    {
+      if (contents.marks[i])
+        explorer_legend_add (self->legend, EXPLORER_LEGEND_MARK + i, i == FOED_TIMELINE_BREACH ? &breach : &ink,
+                             explorer_timeline_get_mark_label (i));
+    }
+  if (contents.vague)
+    explorer_legend_add (self->legend, EXPLORER_LEGEND_HATCHED, &ink, C_("legend", "Date not certain"));
+  if (contents.open)
+    explorer_legend_add (self->legend, EXPLORER_LEGEND_FADING, &ink, C_("legend", "Open when the source ended"));
+  explorer_legend_end (self->legend);
+}
+
+static void
+describe (ExplorerTimelineView *self,
+          FoedTimeline         *timeline)
+{
+  guint n_alliances = foed_timeline_get_n_alliances (timeline);
+  g_autofree char *description = g_strdup_printf (ngettext ("%u alliance", "%u alliances", n_alliances), n_alliances);
+
+  gtk_label_set_label (self->summary, description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  ExplorerTimelineView *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update (ExplorerTimelineView *self)
+{
+  ExplorerTimelineState state = explorer_timeline_model_get_state (self->model);
+  FoedTimeline *timeline = explorer_timeline_model_get_timeline (self->model);
+
+  explorer_timeline_area_set_timeline (self->area, timeline);
+  if (state == EXPLORER_TIMELINE_LOADING)
+    {
+      if (self->patience == 0)
+        self->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
+      return;
+    }
+  g_clear_handle_id (&self->patience, g_source_remove);
+  switch (state)
+    {
+    case EXPLORER_TIMELINE_READY:
+      explain (self, timeline);
+      describe (self, timeline);
+      gtk_stack_set_visible_child_name (self->stack, "timeline");
+      break;
+    case EXPLORER_TIMELINE_EMPTY:
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      break;
+    case EXPLORER_TIMELINE_FAILED:
+      adw_status_page_set_description (self->failed_page, explorer_timeline_model_get_error (self->model)->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      break;
+    case EXPLORER_TIMELINE_NOTHING:
+    case EXPLORER_TIMELINE_LOADING:
+    default:
+      explorer_nothing_explain (self->session, self->nothing_page, self->any_time_button, self->clear_button);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      break;
+    }
+}
+
+static gboolean
+explain_cb (gpointer user_data)
+{
+  ExplorerTimelineView *self = user_data;
+
+  self->explain_idle = 0;
+  if (explorer_timeline_model_get_state (self->model) == EXPLORER_TIMELINE_READY)
+    explain (self, explorer_timeline_model_get_timeline (self->model));
+  return G_SOURCE_REMOVE;
+}
+
+/* Colours have changed; they can be asked for once the style has. */
+static void
+queue_explain (ExplorerTimelineView *self)
+{
+  if (self->explain_idle == 0 && self->model != NULL)
+    self->explain_idle = g_idle_add (explain_cb, self);
+}
+
+static void
+selection_changed_cb (ExplorerTimelineView *self)
+{
+  explorer_timeline_area_set_selected (self->area, explorer_session_get_selected (self->session),
+                                       explorer_session_get_root (self->session));
+}
+
+static void
+day_changed_cb (ExplorerTimelineView *self)
+{
+  explorer_timeline_area_set_day (self->area, explorer_session_get_day (self->session),
+                                  explorer_session_get_day_on (self->session));
+}
+
+static void
+selected_cb (ExplorerTimelineView *self,
+             const char           *id,
+             const char           *root)
+{
+  explorer_session_select (self->session, id, root);
+}
+
+static void
+opened_cb (ExplorerTimelineView *self,
+           const char           *id,
+           const char           *root)
+{
+  explorer_session_select (self->session, id, root);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
+}
+
+static void
+day_chosen_cb (ExplorerTimelineView *self,
+               int                   day)
+{
+  explorer_session_set_day (self->session, day);
+}
+
+static void
+explorer_timeline_view_zoom (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  explorer_timeline_area_zoom (EXPLORER_TIMELINE_VIEW (widget)->area,
+                               g_str_equal (action_name, "timeline.zoom-in") ? ZOOM_FACTOR : 1 / ZOOM_FACTOR);
+}
+
+static void
+explorer_timeline_view_fit (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  explorer_timeline_area_fit (EXPLORER_TIMELINE_VIEW (widget)->area);
+}
+
+static void
+explorer_timeline_view_open_all (GtkWidget  *widget,
+                                 const char *action_name,
+                                 GVariant   *parameter)
+{
+  explorer_timeline_area_set_all_open (EXPLORER_TIMELINE_VIEW (widget)->area,
+                                       g_str_equal (action_name, "timeline.open-all"));
+}
+
+static void
+explorer_timeline_view_any_time (GtkWidget  *widget,
+                                 const char *action_name,
+                                 GVariant   *parameter)
+{
+  explorer_session_set_day_on (EXPLORER_TIMELINE_VIEW (widget)->session, FALSE);
+}
+
+static void
+explorer_timeline_view_retry (GtkWidget  *widget,
+                              const char *action_name,
+                              GVariant   *parameter)
+{
+  explorer_timeline_model_retry (EXPLORER_TIMELINE_VIEW (widget)->model);
+}
+
+static void
+explorer_timeline_view_map (GtkWidget *widget)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (explorer_timeline_view_parent_class)->map (widget);
+
+  explorer_timeline_model_set_active (self->model, TRUE);
+  update (self);
+}
+
+static void
+explorer_timeline_view_unmap (GtkWidget *widget)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (widget);
+
+  explorer_timeline_model_set_active (self->model, FALSE);
+  g_clear_handle_id (&self->patience, g_source_remove);
+
+  GTK_WIDGET_CLASS (explorer_timeline_view_parent_class)->unmap (widget);
+}
+
+static void
+explorer_timeline_view_css_changed (GtkWidget         *widget,
+                                    GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (explorer_timeline_view_parent_class)->css_changed (widget, change);
+
+  queue_explain (EXPLORER_TIMELINE_VIEW (widget));
+}
+
+static gboolean
+explorer_timeline_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (EXPLORER_TIMELINE_VIEW (widget)->area), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+explorer_timeline_view_constructed (GObject *object)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (object);
+
+  G_OBJECT_CLASS (explorer_timeline_view_parent_class)->constructed (object);
+
+  self->model = explorer_timeline_model_new (self->session);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::root", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::day", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::day-on", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_explain), self,
+                           G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+  day_changed_cb (self);
+}
+
+static void
+explorer_timeline_view_dispose (GObject *object)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->explain_idle, g_source_remove);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  explorer_compat_dispose (GTK_WIDGET (self));
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (explorer_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+explorer_timeline_view_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_GROUPING:
+      g_value_set_string (value, grouping_nicks[self->grouping]);
+      break;
+    case PROP_ORDER:
+      g_value_set_string (value, order_nicks[self->order]);
+      break;
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_timeline_view_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_GROUPING:
+      self->grouping = find_nick (grouping_nicks, FOED_N_TIMELINE_GROUPINGS, g_value_get_string (value));
+      explorer_timeline_area_arrange (self->area, self->grouping, self->order);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_ORDER:
+      self->order = find_nick (order_nicks, FOED_N_TIMELINE_ORDERS, g_value_get_string (value));
+      explorer_timeline_area_arrange (self->area, self->grouping, self->order);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "timeline.group", "grouping");
+  gtk_widget_class_install_property_action (widget_class, "timeline.sort", "order");
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, explorer_timeline_view_zoom);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, explorer_timeline_view_zoom);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, explorer_timeline_view_fit);
+  gtk_widget_class_install_action (widget_class, "timeline.open-all", NULL, explorer_timeline_view_open_all);
+  gtk_widget_class_install_action (widget_class, "timeline.close-all", NULL, explorer_timeline_view_open_all);
+  gtk_widget_class_install_action (widget_class, "timeline.any-time", NULL, explorer_timeline_view_any_time);
+  gtk_widget_class_install_action (widget_class, "timeline.retry", NULL, explorer_timeline_view_retry);
+}
+
+static void
+explorer_timeline_view_class_init (ExplorerTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = explorer_timeline_view_constructed;
+  object_class->dispose = explorer_timeline_view_dispose;
+  object_class->get_property = explorer_timeline_view_get_property;
+  object_class->set_property = explorer_timeline_view_set_property;
+  widget_class->css_changed = explorer_timeline_view_css_changed;
+  widget_class->grab_focus = explorer_timeline_view_grab_focus;
+  widget_class->map = explorer_timeline_view_map;
+  widget_class->unmap = explorer_timeline_view_unmap;
+
+  properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, NULL, writable);
+  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, NULL, writable);
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_actions (widget_class);
+
+  g_type_ensure (EXPLORER_TYPE_LEGEND);
+  g_type_ensure (EXPLORER_TYPE_TIMELINE_AREA);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, any_time_button);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, area);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, summary);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timelineview");
+}
+
+static void
+explorer_timeline_view_init (ExplorerTimelineView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
