@@ -3,11 +3,14 @@
 #pragma once
 
 #include <analysis/foed-as-of-day.h>
+#include <analysis/foed-atlas.h>
 #include <analysis/foed-graph-moment.h>
 #include <analysis/foed-graph.h>
 #include <analysis/foed-layout.h>
 #include <analysis/foed-measure.h>
 #include <analysis/foed-network.h>
+#include <analysis/foed-outlines.h>
+#include <analysis/foed-projection.h>
 #include <analysis/foed-timeline.h>
 #include <exchange/foed-alliance-index.h>
 #include <exchange/foed-data-dictionary.h>
