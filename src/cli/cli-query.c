@@ -28,6 +28,7 @@ get_kind_facet (FoedListing listing)
     case FOED_LISTING_INSTRUMENTS:
     case FOED_LISTING_CLAUSES:
     case FOED_LISTING_OBLIGATIONS:
+    case FOED_LISTING_DOCUMENTS:
       return FOED_FACET_OBLIGATION;
 
     case FOED_N_LISTINGS:

@@ -39,6 +39,10 @@ class AknTest(CliTestCase):
         self.export('--alliance', 'anzus', '-o', path)
         report = self.run_cli('import', '--json', path).json['files'][0]
         self.assertEqual((report['dialect'], report['refused']), ('akoma-ntoso', 0))
+        documents = self.list_rows('documents')
+        self.assertEqual([(row['title'], row['dialect'], row['kind']) for row in documents],
+                         [('ANZUS', 'akoma-ntoso', 'treaty')])
+        self.assertLessEqual({'australia', 'new-zealand', 'united-states'}, set(documents[0]['states']))
         again = self.run_cli('import', '--dry-run', '--json', path).json['files'][0]
         self.assertEqual((again['new'], again['changed'], again['unchanged']), (0, 0, report['new']))
 

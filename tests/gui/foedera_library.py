@@ -11,7 +11,7 @@ from foedera_window import WindowTestCase
 
 # The listings in the order in which the window offers them.
 LISTINGS = ('Alliances', 'States', 'Treaties', 'Clauses', 'Obligations', 'Coordination mechanisms',
-            'Sovereignty impacts', 'Events')
+            'Sovereignty impacts', 'Events', 'Documents')
 
 MISTAKEN_XML = '''<?xml version="1.0" encoding="UTF-8"?>
 <foedera xmlns="https://foedera.github.io/ns/1" version="1">

@@ -34,6 +34,17 @@ class TableTest(LibraryTestCase):
                 self.choose_listing(window, label)
                 window.find(f'{len(self.ask_cli("list", name))} rows')
 
+    def test_lists_documents(self):
+        """What was imported from another dialect is listed, and shows its parts when it is selected."""
+        self.open_table().close()
+        path = self.write('anzus.xml', self.run_cli('export', '--format', 'akn', '--alliance', 'anzus').stdout)
+        self.assertEqual(self.run_cli('import', path).returncode, 0)
+        window = self.open_table()
+        table = self.choose_listing(window, 'Documents')
+        window.find('1 row')
+        table.row('ANZUS', 'akoma-ntoso').click()
+        window.find('ANZUS', role='heading')
+
     def test_says_who_was_bound_to_defend_france(self):
         """On 1 August 1914, the table of obligations says that Russia was bound to defend France, and by which article."""
         window = self.open_table()

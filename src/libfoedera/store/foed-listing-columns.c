@@ -199,6 +199,31 @@
   X ("place", NC_("column", "Place"), REFERENCE, NONE, FALSE, "t.place", TITLE_OF ("place", "t.place")) \
   X ("summary", NC_("column", "Summary"), TEXT, NONE, FALSE, "t.summary", NULL)
 
+/* The day on which the first of its texts was signed that tells one. */
+#define SIGNED_IN_DOCUMENT(column) \
+  "(SELECT i." column " FROM record x JOIN instrument i ON i.id = x.id WHERE x.parent = r.id AND x.kind = 'instrument' " \
+  "AND i.signed IS NOT NULL ORDER BY x.position LIMIT 1)"
+#define COUNT_BELOW(kind) "(SELECT count(*) FROM record x WHERE x.alliance = d.root AND x.kind = '" kind "')"
+#define STATES_OF_DOCUMENT \
+  LIST ("SELECT DISTINCT p.state AS value FROM record x JOIN named_party p ON p.id = x.id " \
+        "WHERE x.alliance = d.root AND x.kind = 'named-party' AND p.state IS NOT NULL ORDER BY p.state")
+#define IDENTIFIERS \
+  "(SELECT group_concat (value, '; ') FROM (SELECT n.scheme || ':' || n.value AS value FROM record x " \
+  "JOIN identifier n ON n.id = x.id WHERE x.parent = r.id AND x.kind = 'identifier' ORDER BY x.position))"
+
+#define DOCUMENT_COLUMNS(X) \
+  X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
+  X ("title", NC_("column", "Document"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("kind", NC_("column", "Kind"), TERM, DOCUMENT_KIND, TRUE, "t.kind", NULL) \
+  X ("signed", NC_("column", "Signed"), DATE, NONE, TRUE, SIGNED_IN_DOCUMENT ("signed"), \
+     SIGNED_IN_DOCUMENT ("signed_day")) \
+  X ("states", NC_("column", "States"), REFERENCES, NONE, TRUE, STATES_OF_DOCUMENT, NULL) \
+  X ("instruments", NC_("column", "Treaties"), INTEGER, NONE, TRUE, COUNT_BELOW ("instrument"), NULL) \
+  X ("clauses", NC_("column", "Clauses"), INTEGER, NONE, TRUE, COUNT_BELOW ("clause"), NULL) \
+  X ("dialect", NC_("column", "Dialect"), TEXT, NONE, TRUE, "t.dialect", NULL) \
+  X ("identifiers", NC_("column", "Identifiers"), TEXT, NONE, FALSE, IDENTIFIERS, NULL) \
+  X ("hash", NC_("column", "Hash"), TEXT, NONE, FALSE, "t.hash", NULL)
+
 #define COLUMN(nick, label, type, vocabulary, shown, value, sort) \
   { nick, label, FOED_COLUMN_##type, FOED_VOCABULARY_##vocabulary, shown },
 #define SQL(nick, label, type, vocabulary, shown, value, sort) { value, sort },
@@ -215,6 +240,7 @@ DEFINE_COLUMNS (obligation, OBLIGATION_COLUMNS)
 DEFINE_COLUMNS (mechanism, MECHANISM_COLUMNS)
 DEFINE_COLUMNS (impact, IMPACT_COLUMNS)
 DEFINE_COLUMNS (event, EVENT_COLUMNS)
+DEFINE_COLUMNS (document, DOCUMENT_COLUMNS)
 
 #define DOCUMENT_ORDER "d.root, d.ordinal"
 
@@ -241,6 +267,7 @@ static const FoedListingInfo listing_table[FOED_N_LISTINGS] = {
   [FOED_LISTING_MECHANISMS] = LISTING ("mechanisms", NC_("listing", "Coordination mechanisms"), mechanism, NULL),
   [FOED_LISTING_IMPACTS] = LISTING ("impacts", NC_("listing", "Sovereignty impacts"), impact, NULL),
   [FOED_LISTING_EVENTS] = LISTING ("events", NC_("listing", "Events"), event, "t.begin_day"),
+  [FOED_LISTING_DOCUMENTS] = LISTING ("documents", NC_("listing", "Documents"), document, "foed_sort_key (t.title)"),
 };
 
 /* By what a column is sorted that names nothing else. */

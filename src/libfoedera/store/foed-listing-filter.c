@@ -355,7 +355,7 @@ add_own_facets (const FoedListingFilter *self,
     }
 }
 
-/* An alliance is found by anything in it, an obligation also by its clause. */
+/* An alliance or a document is found by anything in it, an obligation also by its clause. */
 static void
 add_words (const FoedListingFilter *self,
            GString                 *sql)
@@ -366,7 +366,7 @@ add_words (const FoedListingFilter *self,
   if (self->words.beginning == NULL)
     return;
 
-  if (self->listing == FOED_LISTING_ALLIANCES)
+  if (self->listing == FOED_LISTING_ALLIANCES || self->listing == FOED_LISTING_DOCUMENTS)
     g_string_append_printf (sql, " AND d.root IN %s", roots);
   else if (self->listing == FOED_LISTING_OBLIGATIONS)
     g_string_append_printf (sql, " AND (d.key IN %s OR d.parent IN %s)", keys, keys);
