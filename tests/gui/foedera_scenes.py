@@ -2,6 +2,7 @@
 """The scenes that build-aux/pictures takes pictures of: each brings the window into a state worth looking at."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import tempfile
@@ -61,6 +62,18 @@ class Stage:
         window.find(role='tree table').look()
         return window
 
+    def open_import(self, path):
+        """Starts the program with a file, which it asks about before it is imported."""
+        window = self.open(path)
+        window.find('Import', role='dialog').find('Cancel', role='push button')
+        return window
+
+    def set_day(self, text):
+        """Types a year or date."""
+        self.window.press('ctrl+d')
+        self.window.write(text)
+        self.window.press('Return')
+
     def close(self):
         """Ends what was started."""
         if self.window is not None:
@@ -85,9 +98,10 @@ def play(function, path):
 
 def show_details(window):
     """Opens the details where there is no room for them beside the view."""
-    if not window.find('Details').checked:
-        window.press('shift+F9')
-    window.find('Overview')
+    button = window.find('Details', role='toggle button')
+    if not button.checked:
+        button.click()
+    wait_until(lambda: button.checked, 'the details to open')
 
 
 def select(stage, name):
@@ -95,6 +109,7 @@ def select(stage, name):
     window = stage.open_table()
     window.find(role='tree table').row(name).click()
     show_details(window)
+    window.find('Overview')
     return window
 
 
@@ -145,6 +160,50 @@ def timeline_opened(stage):
 
 
 @scene
+def graph_of_states(stage):
+    stage.open().find('States', role='toggle button').click()
+
+
+@scene
+def graph_of_overlaps(stage):
+    stage.open().find('Overlaps', role='toggle button').click()
+
+
+@scene
+def graph_without_match(stage):
+    stage.open()
+    stage.set_day('1700')
+
+
+@scene
+def graph_on_a_day(stage):
+    stage.open()
+    stage.set_day('1914-08-01')
+
+
+@scene
+def view_alone(stage):
+    window = stage.open()
+    for name in ('Search and filters', 'Details'):
+        button = window.find(name, role='toggle button')
+        if button.checked:
+            button.click()
+
+
+@scene
+def narrow_window(stage):
+    stage.window = Window()
+    stage.window.press('alt+2')
+    stage.window.xdotool('windowsize', stage.window.xdotool('getactivewindow').strip(), '400', '700')
+
+
+@scene
+def mistaken_date(stage):
+    stage.open_table()
+    stage.set_day('1914-13')
+
+
+@scene
 def table(stage):
     stage.open_table()
 
@@ -163,18 +222,15 @@ def columns(stage):
 @scene
 def filters(stage):
     window = stage.open_table()
-    window.press('ctrl+d')
-    window.write('1914-08-01')
-    window.press('Return')
+    stage.set_day('1914-08-01')
     window.find('Defence', role='check box').click()
 
 
 @scene
 def no_match(stage):
     window = stage.open_table()
-    window.press('ctrl+d')
-    window.write('1700')
-    window.press('Return')
+    stage.set_day('1700')
+    window.find('No Match')
 
 
 @scene
@@ -193,6 +249,12 @@ def search_without_result(stage):
 
 
 @scene
+def search_results(stage):
+    search(stage)
+    stage.window.find('Show All Results').click()
+
+
+@scene
 def overview(stage):
     select(stage, 'North Atlantic Treaty Organization')
 
@@ -202,6 +264,19 @@ def overview_of_a_state(stage):
     window = stage.open_table()
     list_things(window, 'States')
     window.find(role='tree table').row('France').click()
+    show_details(window)
+
+
+@scene
+def overview_of_a_state_on_a_day(stage):
+    overview_of_a_state(stage)
+    stage.set_day('1914-08-01')
+
+
+@scene
+def overview_of_a_state_without_alliance(stage):
+    overview_of_a_state(stage)
+    stage.set_day('1930')
 
 
 @scene
@@ -227,6 +302,17 @@ def sovereignty(stage):
 @scene
 def enforcement(stage):
     open_panel(stage, 'Rio Treaty', 'Enforcement')
+
+
+@scene
+def panel_with_nothing(stage):
+    open_panel(stage, 'Dual Alliance', 'Enforcement')
+
+
+@scene
+def clauses_on_a_day(stage):
+    open_panel(stage, 'Franco-Russian Alliance', 'Clauses')
+    stage.set_day('1892-01-01')
 
 
 @scene
@@ -258,24 +344,37 @@ def history(stage):
 
 
 @scene
+def history_taken_back(stage):
+    history(stage)
+    stage.window.find('Take back: Import of 15 files').click()
+
+
+@scene
 def export(stage):
     stage.open_table().press('ctrl+e')
 
 
 @scene
 def import_preview(stage):
-    stage.open_table(stage.write('changed.xml', stage.command('export', '--alliance', 'anzus')
-                                 .replace('Security Treaty', 'Treaty of Security')))
+    stage.open_import(stage.write('changed.xml', stage.command('export', '--alliance', 'anzus')
+                                  .replace('Security Treaty', 'Treaty of Security')))
+
+
+@scene
+def imported(stage):
+    import_preview(stage)
+    stage.window.find('Import', role='dialog').find('Import', role='push button').click()
+    stage.window.find(re.compile('^Imported'))
 
 
 @scene
 def import_of_nothing_new(stage):
-    stage.open_table(stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
+    stage.open_import(stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
 
 
 @scene
 def import_refused(stage):
-    stage.open_table(stage.write('mistaken.xml', MISTAKEN_XML))
+    stage.open_import(stage.write('mistaken.xml', MISTAKEN_XML))
 
 
 @scene
@@ -324,4 +423,4 @@ def library_in_use(stage):
     stage.lock = sqlite3.connect(path, isolation_level=None)
     stage.lock.execute('PRAGMA locking_mode = EXCLUSIVE')
     stage.lock.execute('BEGIN EXCLUSIVE')
-    stage.open(path)
+    stage.open(path).find('The Library Is in Use', timeout=60)
