@@ -97,6 +97,8 @@ show_page (ExplorerWindow *self,
 
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_spinner_set_spinning (self->opening, g_str_equal (name, "opening"));
+  /* One sign of work is enough. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->busy), g_str_equal (name, "opening") ? 0 : 1);
   gtk_widget_set_visible (GTK_WIDGET (self->view_switch), library);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_button), library);
   gtk_widget_set_visible (GTK_WIDGET (self->details_button), library);

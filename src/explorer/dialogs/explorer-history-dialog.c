@@ -67,6 +67,32 @@ revert_clicked_cb (ExplorerHistoryDialog *self,
                        self);
 }
 
+static void
+take_count (GStrvBuilder *builder,
+            guint         n,
+            char         *count)
+{
+  if (n > 0)
+    g_strv_builder_add (builder, count);
+  g_free (count);
+}
+
+/* Only what there is: most changes do one thing. */
+static char *
+dup_counts (const FoedHistoryEntry *entry)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) counts = NULL;
+
+  take_count (builder, entry->n_new, g_strdup_printf (ngettext ("%'u new", "%'u new", entry->n_new), entry->n_new));
+  take_count (builder, entry->n_changed,
+              g_strdup_printf (ngettext ("%'u changed", "%'u changed", entry->n_changed), entry->n_changed));
+  take_count (builder, entry->n_removed,
+              g_strdup_printf (ngettext ("%'u removed", "%'u removed", entry->n_removed), entry->n_removed));
+  counts = g_strv_builder_end (builder);
+  return *counts != NULL ? g_strjoinv (C_("list", ", "), counts) : g_strdup (C_("history", "no record changed"));
+}
+
 static char *
 describe_entry (const FoedHistoryEntry *entry)
 {
@@ -77,9 +103,7 @@ describe_entry (const FoedHistoryEntry *entry)
   if (moment == NULL)
     return g_strdup ("");
   when = g_date_time_format (moment, C_("history: when something was done", "%-d %B %Y, %H:%M"));
-  /* Translators: numbers of records that were added, changed and removed. */
-  counts = g_strdup_printf (C_("history", "%u new, %u changed, %u removed"), entry->n_new, entry->n_changed,
-                            entry->n_removed);
+  counts = dup_counts (entry);
   if (entry->undone)
     return g_strdup_printf (C_("history", "%s · %s · undone"), when, counts);
   return g_strdup_printf (C_("history", "%s · %s"), when, counts);

@@ -104,6 +104,8 @@ add_obligation (ExplorerPanel      *panel,
 {
   static const FoedField facts[] = { FOED_FIELD_STRENGTH, FOED_FIELD_RESPONSE };
   const FoedTerm *strength = foed_record_get_term (obligation, FOED_FIELD_STRENGTH);
+  /* A strength that is stated stands beside the kind. */
+  guint n_told = strength != NULL && foed_record_get_cell (obligation, FOED_FIELD_STRENGTH) == FOED_CELL_STATED ? 1 : 0;
   ExplorerRecordCard *card = explorer_panel_new_card (panel, obligation);
 
   gtk_widget_remove_css_class (GTK_WIDGET (card), "card");
@@ -117,7 +119,7 @@ add_obligation (ExplorerPanel      *panel,
   else
     {
       add_sides (panel, card, obligation);
-      explorer_record_card_add_facts (card, facts, G_N_ELEMENTS (facts));
+      explorer_record_card_add_facts (card, facts + n_told, G_N_ELEMENTS (facts) - n_told);
       add_conditions (panel, card, obligation);
     }
 
@@ -201,7 +203,12 @@ append_instrument (ExplorerPanel *panel,
   heading = explorer_panel_append_heading (panel, foed_record_get_text (instrument, FOED_FIELD_TITLE));
   explorer_panel_place (panel, foed_record_get_id (instrument), heading);
   if (period != NULL)
-    explorer_panel_append_text (panel, period);
+    {
+      /* Translators: of a treaty, from when to when. */
+      g_autofree char *text = g_strdup_printf (C_("treaty", "In force %s"), period);
+
+      explorer_panel_append_text (panel, text);
+    }
 
   for (guint i = 0; i < foed_record_get_n_children (instrument); i++)
     {

@@ -131,21 +131,20 @@ dup_alliance_subtitle (ExplorerDetails *self,
   g_autofree char *period = explorer_record_text_dup_period (record);
   guint n_parties = count_parties (self, record);
   g_autofree char *parties = g_strdup_printf (ngettext ("%u party", "%u parties", n_parties), n_parties);
-  g_autofree char *all = NULL;
 
   if (period == NULL)
     return g_steal_pointer (&parties);
 
   if (!explorer_session_get_day_on (self->session))
     /* Translators: when an alliance was in force and how many parties it ever had. */
-    return g_strdup_printf (C_("alliance", "%s · %s in all"), period, parties);
+    return g_strdup_printf (C_("alliance", "In force %s · %s in all"), period, parties);
 
   {
     g_autoptr (FoedDate) date = foed_date_new_for_day (explorer_session_get_day (self->session));
     g_autofree char *day = foed_date_format (date);
 
     /* Translators: when an alliance was in force, how many parties it had, and on which day. */
-    return g_strdup_printf (C_("alliance", "%s · %s on %s"), period, parties, day);
+    return g_strdup_printf (C_("alliance", "In force %s · %s on %s"), period, parties, day);
   }
 }
 

@@ -276,6 +276,7 @@ explorer_panel_init (ExplorerPanel *self)
   priv->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_add_css_class (GTK_WIDGET (priv->content), "panel-content");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 800);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 800);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (priv->content));
 
   priv->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());

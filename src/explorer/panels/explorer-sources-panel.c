@@ -117,6 +117,7 @@ append_disagreement (ExplorerPanel *panel,
   const char *note = foed_record_get_text (use->citation, FOED_FIELD_NOTE);
   FoedField field = nick != NULL ? foed_field_from_nick (nick) : FOED_FIELD_NONE;
   g_autofree char *preferred = NULL;
+  g_autofree char *otherwise = NULL;
   g_autofree char *record = NULL;
   g_autofree char *source = NULL;
   g_autofree char *statement = NULL;
@@ -129,9 +130,10 @@ append_disagreement (ExplorerPanel *panel,
   preferred = dup_preferred (use, field);
   record = explorer_record_text_dup_link (session, foed_record_get_id (use->record));
   source = explorer_record_text_dup_link (session, get_source (use));
+  otherwise = foed_record_dup_display_of (use->record, field,
+                                          foed_record_get_text (use->citation, FOED_FIELD_STATES_OTHERWISE));
   statement = g_markup_printf_escaped (C_("disagreement", "%s: here %s, there %s."), foed_field_get_label (field),
-                                       preferred, foed_record_get_text (use->citation,
-                                                                        FOED_FIELD_STATES_OTHERWISE));
+                                       preferred, otherwise);
   /* Translators: a record, a source, and the value here and there. */
   markup = g_strdup_printf (C_("disagreement", "<b>%s</b> and %s\n%s"), record, source, statement);
 

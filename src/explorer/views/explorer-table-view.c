@@ -30,8 +30,9 @@ struct _ExplorerTableView
   /* The position of the column that says what a row is. */
   guint                main_column;
 
-  /* How wide all columns together were last. */
-  double               width;
+  /* How far the table is scrolled away from its end at the right. */
+  double               distance;
+  guint                place_source;
 
   GtkDropDown         *listing_chooser;
   GtkLabel            *row_count;
@@ -316,6 +317,7 @@ set_listing (ExplorerTableView *self,
              FoedListing        listing)
 {
   self->listing = listing;
+  self->distance = 0;
   make_columns (self);
   g_signal_connect_object (self->sorter, "changed", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   self->syncing = TRUE;
@@ -472,18 +474,36 @@ make_model (ExplorerTableView *self)
   update_page (self);
 }
 
-/* From right to left, the first column is at the right: a table begins there, whatever its width turns out to be. */
-static void
-width_changed_cb (ExplorerTableView *self,
-                  GtkAdjustment     *adjustment)
+/* Told while the table is being laid out, which takes no notice of what is asked of it meanwhile. From right to left, the
+ * first column is at the right: the table keeps its distance from there. */
+static gboolean
+keep_place_cb (gpointer user_data)
 {
-  double width = gtk_adjustment_get_upper (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
+  ExplorerTableView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL || page <= 0 || width == self->width)
-    return;
-  self->width = width;
-  gtk_adjustment_set_value (adjustment, width - page);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) -
+                              gtk_adjustment_get_page_size (adjustment) - self->distance);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->view));
+  self->place_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+width_changed_cb (ExplorerTableView *self)
+{
+  if (self->place_source == 0)
+    self->place_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, keep_place_cb, self, NULL);
+}
+
+static void
+scrolled_cb (ExplorerTableView *self,
+             GtkAdjustment     *adjustment)
+{
+  if (self->place_source == 0)
+    self->distance = MAX (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+                          gtk_adjustment_get_value (adjustment), 0);
 }
 
 static void
@@ -530,6 +550,8 @@ explorer_table_view_constructed (GObject *object)
 
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::library", G_CALLBACK (make_model), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::query", G_CALLBACK (apply_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (session_selected_cb), self, G_CONNECT_SWAPPED);
@@ -541,6 +563,7 @@ explorer_table_view_dispose (GObject *object)
 {
   ExplorerTableView *self = EXPLORER_TABLE_VIEW (object);
 
+  g_clear_handle_id (&self->place_source, g_source_remove);
   g_clear_object (&self->awaited);
   g_clear_object (&self->sorter);
   g_clear_object (&self->model);

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "explorer/explorer-colours.h"
 #include "explorer/explorer-compat.h"
 #include "explorer-cell.h"
@@ -42,7 +44,7 @@ get_width_chars (const FoedColumn *column,
     case FOED_COLUMN_DATE:
       return 14;
     case FOED_COLUMN_TERM:
-      return 15;
+      return is_main ? 22 : 15;
     case FOED_COLUMN_TERMS:
     case FOED_COLUMN_REFERENCES:
       return 24;
@@ -50,7 +52,7 @@ get_width_chars (const FoedColumn *column,
       return 20;
     case FOED_COLUMN_TEXT:
     default:
-      return is_main ? 28 : 10;
+      return is_main ? 34 : 10;
     }
 }
 
@@ -104,18 +106,61 @@ update_swatches (ExplorerCell *self,
     }
 }
 
+/* Of what the text does not say, or nobody could read or coded: which of these it is. Missing is not no. */
+static const FoedTerm *
+find_absence (ExplorerCell *self,
+              FoedRow      *row)
+{
+  guint n_columns;
+  const FoedColumn *columns = foed_listing_get_columns (self->listing, &n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].vocabulary == FOED_VOCABULARY_CELL)
+      {
+        const char *nick = foed_row_get_value (row, i);
+
+        if (nick == NULL || g_str_equal (nick, "stated") || g_str_equal (nick, "implied"))
+          return NULL;
+        return foed_vocabulary_find (FOED_VOCABULARY_CELL, nick);
+      }
+  return NULL;
+}
+
+static char *
+dup_text (ExplorerCell   *self,
+          FoedRow        *row,
+          const FoedTerm *absence)
+{
+  g_autofree char *text = foed_row_dup_display (row, self->position);
+
+  if (absence == NULL || !self->is_main)
+    return g_steal_pointer (&text);
+  /* Translators: something that a treaty might provide for, and why there is nothing to say of it, as in
+   * "Defence (Silent)". */
+  return g_strdup_printf (C_("cell", "%s (%s)"), text, foed_term_get_label (absence));
+}
+
 static void
 update (ExplorerCell *self)
 {
   FoedRow *row = self->item != NULL ? foed_list_item_get_row (self->item) : NULL;
+  const FoedTerm *absence = NULL;
   g_autofree char *text = NULL;
 
   /* While another listing is on its way, the rows are still those of the former one. */
   if (row != NULL && foed_row_get_listing (row) != self->listing)
     row = NULL;
-  text = row != NULL ? foed_row_dup_display (row, self->position) : NULL;
+  if (row != NULL)
+    {
+      absence = find_absence (self, row);
+      text = dup_text (self, row, absence);
+    }
 
   gtk_label_set_label (self->label, text != NULL ? text : "");
+  if (absence != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "absent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "absent");
   update_swatches (self, row);
   if (self->is_main && text != NULL)
     explorer_compat_label_row (GTK_WIDGET (self), text);

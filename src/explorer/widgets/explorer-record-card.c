@@ -403,7 +403,7 @@ explorer_record_card_add_sources (ExplorerRecordCard *self)
       if (foed_record_get_kind (child) != FOED_RECORD_CITATION)
         continue;
 
-      markup = explorer_record_text_dup_citation (self->session, child);
+      markup = explorer_record_text_dup_citation (self->session, self->record, child);
       label = explorer_record_label_new (self->session, markup);
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "source");

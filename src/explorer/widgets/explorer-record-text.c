@@ -274,6 +274,7 @@ explorer_record_text_dup_period (FoedRecord *record)
 /**
  * explorer_record_text_dup_citation:
  * @session: the session
+ * @record: the record that the citation bears out
  * @citation: a record of kind %FOED_RECORD_CITATION
  *
  * Returns: (transfer full): Pango markup that names the source, the place in it and how sure it is, and what the source
@@ -281,6 +282,7 @@ explorer_record_text_dup_period (FoedRecord *record)
  */
 char *
 explorer_record_text_dup_citation (ExplorerSession *session,
+                                   FoedRecord      *record,
                                    FoedRecord      *citation)
 {
   g_autoptr (GString) markup = NULL;
@@ -291,6 +293,7 @@ explorer_record_text_dup_citation (ExplorerSession *session,
   const char *field;
 
   g_return_val_if_fail (EXPLORER_IS_SESSION (session), NULL);
+  g_return_val_if_fail (FOED_IS_RECORD (record), NULL);
   g_return_val_if_fail (FOED_IS_RECORD (citation), NULL);
 
   link = explorer_record_text_dup_link (session, foed_record_get_reference (citation, FOED_FIELD_SOURCE));
@@ -312,8 +315,9 @@ explorer_record_text_dup_citation (ExplorerSession *session,
   field = foed_record_get_text (citation, FOED_FIELD_FIELD);
   if (otherwise != NULL && field != NULL && foed_field_from_nick (field) != FOED_FIELD_NONE)
     {
+      g_autofree char *value = foed_record_dup_display_of (record, foed_field_from_nick (field), otherwise);
       g_autofree char *line = g_markup_printf_escaped (C_("citation", "says otherwise on “%s”: %s"),
-                                                       foed_field_get_label (foed_field_from_nick (field)), otherwise);
+                                                       foed_field_get_label (foed_field_from_nick (field)), value);
 
       g_string_append_printf (markup, "\n⚠ %s", line);
     }

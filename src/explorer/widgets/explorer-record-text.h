@@ -21,6 +21,7 @@ char *explorer_record_text_dup_fact     (const char      *label,
                                          const char      *markup);
 char *explorer_record_text_dup_period   (FoedRecord      *record);
 char *explorer_record_text_dup_citation (ExplorerSession *session,
+                                         FoedRecord      *record,
                                          FoedRecord      *citation);
 
 G_END_DECLS

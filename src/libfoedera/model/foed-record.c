@@ -412,6 +412,36 @@ foed_record_dup_display (FoedRecord *self,
 }
 
 /**
+ * foed_record_dup_display_of:
+ * @self: a record
+ * @field: a field
+ * @string: the spelling of a value that the field might have instead of its own
+ *
+ * Returns: (transfer full): that value for people, in the user's language; @string itself where the field takes no such
+ *   value
+ */
+char *
+foed_record_dup_display_of (FoedRecord *self,
+                            FoedField   field,
+                            const char *string)
+{
+  FoedValue value = { .cell = FOED_CELL_STATED };
+  const FoedFieldInfo *info;
+  char *display;
+
+  g_return_val_if_fail (FOED_IS_RECORD (self), NULL);
+  g_return_val_if_fail (string != NULL, NULL);
+
+  if (foed_record_peek_value (self, field, &info) == NULL || !foed_value_parse (&value, info, string, NULL))
+    return g_strdup (string);
+
+  display = foed_value_to_display (&value, info);
+  foed_value_clear (&value, info);
+
+  return display;
+}
+
+/**
  * foed_record_get_n_children:
  * @self: a record
  *

@@ -124,6 +124,9 @@ char               *foed_record_dup_string             (FoedRecord          *sel
                                                         FoedField            field);
 char               *foed_record_dup_display            (FoedRecord          *self,
                                                         FoedField            field);
+char               *foed_record_dup_display_of         (FoedRecord          *self,
+                                                        FoedField            field,
+                                                        const char          *string);
 
 guint               foed_record_get_n_children         (FoedRecord          *self);
 FoedRecord         *foed_record_get_child              (FoedRecord          *self,
