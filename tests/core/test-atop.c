@@ -324,7 +324,10 @@ test_bad_rows (void)
                   "2: There is no day 30 of month 2 in the year 1990.");
   assert_refused ("9001,,2,1,1990,2,3,1989,1,1,0,1,1,0,0,0,1,1,1,365,0,3,0,0,0,1,5.1\n",
                   "2: The exit comes before the entry.");
-  assert_refused (",,2,1,1990,2,3,0,0,0,0,1,1,0,0,0,1,1,1,365,0,3,0,0,0,1,5.1\n", "2: This cell must not be blank.");
+  assert_refused (",,2,1,1990,2,3,0,0,0,0,1,1,0,0,0,1,1,1,365,0,3,0,0,0,1,5.1\n",
+                  "2: This cell must hold a number above zero.");
+  assert_refused ("1,,0,1,1990,2,3,0,0,0,0,1,1,0,0,0,1,1,1,365,0,3,0,0,0,1,5.1\n",
+                  "2: This cell must hold a number above zero.");
   assert_refused ("9001,,2,1,1990,2,3,0,0,0,0,1,yes,0,0,0,1,1,1,365,0,3,0,0,0,1,5.1\n",
                   "2: “yes” is not a whole number.");
   assert_refused ("9001,,2,1,1990,2,3,0,0\n", "2: The row has 9 cells, but the first row names 27 columns.");

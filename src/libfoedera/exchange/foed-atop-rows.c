@@ -105,11 +105,11 @@ foed_atop_check_code (FoedDataSetRun *run,
                       AtopVariable    variable,
                       int             column)
 {
-  if (row->codes[variable] != FOED_CODE_BLANK)
+  if (row->codes[variable] > 0)
     return TRUE;
 
   foed_table_reader_add_problem (run->table, FOED_SEVERITY_ERROR, column, "blank",
-                                 _("This cell must not be blank."), NULL);
+                                 _("This cell must hold a number above zero."), NULL);
 
   return FALSE;
 }

@@ -153,6 +153,13 @@ read_dates (FoedDataSetRun *run,
       || !foed_data_set_read_date (run, columns->end[0], columns->end[1], columns->end[2], &member->exit))
     return FALSE;
 
+  if (foed_coded_date_get_last_day (row->end) < foed_coded_date_get_first_day (row->begin))
+    {
+      foed_table_reader_add_problem (run->table, FOED_SEVERITY_ERROR, columns->all_begin[0], "order",
+                                     _("The alliance ends before it begins."), NULL);
+      return FALSE;
+    }
+
   if (foed_coded_date_is_known (member->entry)
       && foed_coded_date_get_last_day (member->exit) >= foed_coded_date_get_first_day (member->entry))
     return TRUE;

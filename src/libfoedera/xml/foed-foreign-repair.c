@@ -236,7 +236,7 @@ declare_utf_8 (GBytes *bytes)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
-  const char *end = g_strstr_len (text, MIN (length, LONGEST_DECLARATION), "?>");
+  const char *end = g_strstr_len (text, length, "?>");
   g_autoptr (GString) declared = g_string_sized_new (length + 32);
 
   g_assert (end != NULL);

@@ -250,7 +250,7 @@ foed_prose_date_find (const char *text)
     }
 
   for (guint i = 0; i < words->len && date == NULL; i++)
-    if (strlen (get_word (words, i)) == 4 && get_year (words, i) > 0)
+    if (g_ascii_isdigit (*get_word (words, i)) && get_year (words, i) > 0)
       date = g_strdup (get_word (words, i));
 
   return date;
