@@ -14,6 +14,9 @@ gboolean foed_search_index_add_record (FoedConnection  *connection,
                                        gint64           key,
                                        FoedRecord      *record,
                                        GError         **error);
+gboolean foed_search_index_add_from   (FoedConnection  *connection,
+                                       gint64           first_key,
+                                       GError         **error);
 gboolean foed_search_index_remove     (FoedConnection  *connection,
                                        gint64           key,
                                        GError         **error);

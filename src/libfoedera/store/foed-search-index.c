@@ -181,6 +181,44 @@ foed_search_index_add_record (FoedConnection  *connection,
 }
 
 /**
+ * foed_search_index_add_from:
+ * @connection: a connection that writes
+ * @first_key: records from this key on are not in the index
+ * @error: (out): what went wrong
+ *
+ * Puts the words of many records, as they are in the library, into the index. SQLite writes out what the index has in
+ * memory at each savepoint; whoever needs many of these does better to index at the end.
+ *
+ * Returns: whether nothing went wrong
+ */
+gboolean
+foed_search_index_add_from (FoedConnection  *connection,
+                            gint64           first_key,
+                            GError         **error)
+{
+  g_autoptr (FoedStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  statement = foed_statement_new (connection, "SELECT key, title, body FROM search_source WHERE key >= ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  foed_statement_bind_integer (statement, 1, first_key);
+
+  while (foed_statement_next (statement, &local_error))
+    if (!write_row (connection, INSERT, foed_statement_get_integer (statement, 0), foed_statement_get_text (statement, 1),
+                    foed_statement_get_text (statement, 2), error))
+      return FALSE;
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/**
  * foed_search_index_remove:
  * @connection: a connection that writes
  * @key: the key of a record; it may have no words

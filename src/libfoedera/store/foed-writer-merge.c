@@ -66,6 +66,8 @@ update_values (FoedWriter       *self,
   for (guint i = 0; i < table->n_columns; i++)
     words_differ |= differs[i] && foed_search_index_holds (table->kind, table->columns[i].info->field);
 
+  words_differ &= foed_writer_is_indexed (self, key);
+
   return (!words_differ || foed_search_index_remove (self->connection, key, error)) &&
          update_columns (self, table, record, differs, error) &&
          (!words_differ || foed_search_index_add_record (self->connection, key, record, error));

@@ -70,6 +70,8 @@ void           foed_writer_know           (FoedWriter     *self,
                                            FoedRecordKind  kind);
 void           foed_writer_note_changed   (FoedWriter     *self,
                                            gint64          key);
+gboolean       foed_writer_is_indexed     (FoedWriter     *self,
+                                           gint64          key);
 void           foed_writer_note_touched   (FoedWriter     *self,
                                            gint64          key);
 void           foed_writer_note_stale     (FoedWriter     *self,

@@ -206,7 +206,8 @@ foed_put_insert_record (FoedPut           *put,
              foed_put_merge_record (put, record, place, target, &changed, error);
     }
 
-  if (!foed_search_index_add_record (put->writer->connection, key, record, error) ||
+  if ((foed_writer_is_indexed (put->writer, key) &&
+       !foed_search_index_add_record (put->writer->connection, key, record, error)) ||
       !foed_writer_check_targets (put->writer, record, error))
     return FALSE;
 

@@ -52,14 +52,15 @@ collect_tree (FoedWriter  *self,
     {
       const char *member = foed_statement_get_text (statement, 0);
       FoedRecordKind kind = foed_record_kind_from_nick (foed_statement_get_text (statement, 1));
+      gint64 key = foed_statement_get_integer (statement, 2);
 
       if (ids[kind] == NULL)
         ids[kind] = g_string_new (NULL);
 
       g_string_append_printf (ids[kind], "%s\"%s\"", ids[kind]->len > 0 ? "," : "[", member);
-      note_lost (self, member, kind, foed_statement_get_integer (statement, 2));
+      note_lost (self, member, kind, key);
 
-      if (!foed_search_index_remove (self->connection, foed_statement_get_integer (statement, 2), error))
+      if (foed_writer_is_indexed (self, key) && !foed_search_index_remove (self->connection, key, error))
         return FALSE;
     }
 

@@ -11,6 +11,7 @@
 #include "foed-change-private.h"
 #include "foed-derived-private.h"
 #include "foed-loader-private.h"
+#include "foed-search-index-private.h"
 #include "foed-writer-private.h"
 
 /* Known ids are forgotten when there are so many, so that a large import needs little memory. */
@@ -202,6 +203,15 @@ foed_writer_note_changed (FoedWriter *self,
   g_array_append_val (self->changed_order, key);
 }
 
+/* Whether the search index follows the record at once. The words of new records go into it all together in the end, and
+ * what a dry run takes back need not go into it at all. */
+gboolean
+foed_writer_is_indexed (FoedWriter *self,
+                        gint64      key)
+{
+  return !self->dry_run && key < self->first_new_key;
+}
+
 /* Takes note that rows of the record change; where it is new in the transaction, they change once more. */
 void
 foed_writer_note_touched (FoedWriter *self,
@@ -268,7 +278,8 @@ finish_write (FoedWriter      *writer,
   if (!foed_writer_check_alive (writer, error) || !foed_writer_check_dangling (writer, error))
     return FALSE;
 
-  if (!writer->dry_run && !foed_derived_refresh (writer->connection, writer->stale, error))
+  if (!writer->dry_run && (!foed_search_index_add_from (writer->connection, writer->first_new_key, error) ||
+                           !foed_derived_refresh (writer->connection, writer->stale, error)))
     return FALSE;
 
   changeset = foed_recorder_finish (writer->recorder, writer->n_new, count_changed (writer), writer->n_removed, error);
