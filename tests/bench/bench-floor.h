@@ -7,11 +7,18 @@
 G_BEGIN_DECLS
 
 /* The floor of an import: SQLite that writes the same rows and the same words into the same tables by statements that
- * are prepared, without knowing what they are, without history and foreign keys. Times are of the processor. */
+ * are prepared, without knowing what they are, without history and foreign keys. */
 
-gint64 bench_get_time    (void);
-double bench_write_floor (const char *path,
-                          const char *library);
-gint64 bench_count_rows  (const char *path);
+/* Seconds of the processor, and by the clock. */
+typedef struct
+{
+  double processor;
+  double clock;
+} BenchTime;
+
+gint64    bench_get_time    (void);
+BenchTime bench_write_floor (const char *path,
+                             const char *library);
+gint64    bench_count_rows  (const char *path);
 
 G_END_DECLS
