@@ -6,6 +6,7 @@
 #include <analysis/foed-atlas.h>
 #include <analysis/foed-graph-moment.h>
 #include <analysis/foed-graph.h>
+#include <analysis/foed-ground.h>
 #include <analysis/foed-layout.h>
 #include <analysis/foed-measure.h>
 #include <analysis/foed-network.h>
@@ -13,6 +14,7 @@
 #include <analysis/foed-projection.h>
 #include <analysis/foed-timeline.h>
 #include <exchange/foed-alliance-index.h>
+#include <exchange/foed-citation.h>
 #include <exchange/foed-data-dictionary.h>
 #include <exchange/foed-data-set-import.h>
 #include <exchange/foed-data-set.h>

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import tempfile
 
+from foedera_graph import PICTURE, click_node
 from foedera_window import Window, wait_until
 
 SCENES = {}
@@ -146,6 +147,14 @@ def open_timeline(stage, *arguments):
     return window
 
 
+def open_graph(stage, day):
+    """Shows the graph as of a day, and something selected in it."""
+    window = stage.open()
+    stage.set_day(day)
+    window.find(PICTURE)
+    return window
+
+
 @scene
 def timeline(stage):
     open_timeline(stage)
@@ -201,6 +210,24 @@ def narrow_window(stage):
 def mistaken_date(stage):
     stage.open_table()
     stage.set_day('1914-13')
+
+
+@scene
+def ties_of_an_alliance(stage):
+    window = open_graph(stage, '1914-06-01')
+    click_node(window, 'Triple Alliance')
+    window.press('w')
+    window.find('Ties', role='list')
+
+
+@scene
+def why_a_tie(stage):
+    window = open_graph(stage, '1914-06-01')
+    click_node(window, 'Triple Alliance')
+    window.press('w')
+    window.find('Ties', role='list')
+    window.press('Return')
+    wait_until(lambda: window.find('Copy Citation', role='push button').sensitive, 'the reasons')
 
 
 @scene

@@ -19,6 +19,9 @@
 #define SLACK 4.0
 #define SLACK_TOUCH 12.0
 
+/* How far beside an edge. */
+#define SLACK_EDGE 3.0
+
 static int
 pick (ExplorerCanvas *self,
       double          x,
@@ -31,15 +34,39 @@ pick (ExplorerCanvas *self,
                                      explorer_viewport_get_zoom (self->viewport), slack);
 }
 
+static int
+pick_edge (ExplorerCanvas *self,
+           double          x,
+           double          y,
+           double          slack)
+{
+  if (self->picture == NULL)
+    return -1;
+  return explorer_picture_pick_edge (self->picture, explorer_viewport_to_world (self->viewport, (FoedPoint) { x, y }),
+                                     explorer_viewport_get_zoom (self->viewport), slack);
+}
+
 static void
 hover (ExplorerCanvas *self,
-       int             node)
+       int             node,
+       int             edge)
 {
-  if (self->hovered == node)
+  if (self->hovered == node && self->hovered_edge == edge)
     return;
   self->hovered = node;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), node >= 0 ? "pointer" : NULL);
+  self->hovered_edge = edge;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), node >= 0 || edge >= 0 ? "pointer" : NULL);
   explorer_canvas_update_highlight (self);
+}
+
+static void
+hover_at (ExplorerCanvas *self,
+          double          x,
+          double          y)
+{
+  int node = pick (self, x, y, SLACK);
+
+  hover (self, node, node < 0 ? pick_edge (self, x, y, SLACK_EDGE) : -1);
 }
 
 static const char *
@@ -58,13 +85,13 @@ motion_cb (ExplorerCanvas *self,
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  hover (self, pick (self, x, y, SLACK));
+  hover_at (self, x, y);
 }
 
 static void
 leave_cb (ExplorerCanvas *self)
 {
-  hover (self, -1);
+  hover (self, -1, -1);
 }
 
 static gboolean
@@ -128,7 +155,7 @@ drag_update_cb (ExplorerCanvas *self,
       !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  hover (self, -1);
+  hover (self, -1, -1);
   explorer_viewport_pan (self->viewport, x - self->drag_x, y - self->drag_y);
   self->drag_x = x;
   self->drag_y = y;
@@ -163,7 +190,10 @@ scroll_cb (ExplorerCanvas           *self,
     explorer_viewport_zoom_about (self->viewport, exp (-y / TOUCHPAD_PIXELS), self->pointer_x, self->pointer_y);
   else
     explorer_viewport_pan (self->viewport, -x, -y);
-  hover (self, wheel ? pick (self, self->pointer_x, self->pointer_y, SLACK) : -1);
+  if (wheel)
+    hover_at (self, self->pointer_x, self->pointer_y);
+  else
+    hover (self, -1, -1);
   return GDK_EVENT_STOP;
 }
 
@@ -218,13 +248,18 @@ released_cb (ExplorerCanvas *self,
   GdkEvent *event = gtk_gesture_get_last_event (gesture, gtk_gesture_get_last_updated_sequence (gesture));
   gboolean touch = event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_END;
   int node = pick (self, x, y, touch ? SLACK_TOUCH : SLACK);
+  int edge = node < 0 ? pick_edge (self, x, y, touch ? SLACK_TOUCH : SLACK_EDGE) : -1;
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  guint n_edges;
 
   self->walking = FALSE;
   if (node >= 0)
     explorer_canvas_focus_node (self, node);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (n_press == 2 && node >= 0)
+  if (edge >= 0)
+    g_signal_emit_by_name (self, "edge-asked", explorer_picture_get_edges (self->picture, &n_edges)[edge].edge, &place);
+  else if (n_press == 2 && node >= 0)
     g_signal_emit_by_name (self, "node-opened", get_id (self, node));
   else if (n_press == 1)
     g_signal_emit_by_name (self, "node-selected", get_id (self, node));
@@ -275,6 +310,36 @@ explorer_canvas_go_action (GtkWidget  *widget,
     explorer_canvas_focus_node (self, node);
   else
     gtk_widget_error_bell (widget);
+}
+
+/* Where @node is, as a place for something to point at. */
+static GdkRectangle
+get_place (ExplorerCanvas *self,
+           int             node)
+{
+  guint n_nodes;
+  const ExplorerPictureNode *picked = &explorer_picture_get_nodes (self->picture, &n_nodes)[node];
+  FoedPoint middle = explorer_viewport_to_widget (self->viewport, picked->point);
+  int radius = (int) (picked->radius * explorer_picture_get_scale (explorer_viewport_get_zoom (self->viewport))) + 2;
+
+  return (GdkRectangle) { (int) middle.x - radius, (int) middle.y - radius, 2 * radius, 2 * radius };
+}
+
+static void
+explorer_canvas_ties_action (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  ExplorerCanvas *self = EXPLORER_CANVAS (widget);
+  GdkRectangle place;
+
+  if (self->focused < 0)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  place = get_place (self, self->focused);
+  g_signal_emit_by_name (self, "ties-asked", get_id (self, self->focused), &place);
 }
 
 static void
@@ -333,6 +398,7 @@ explorer_canvas_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.go", "(ii)", explorer_canvas_go_action);
   gtk_widget_class_install_action (widget_class, "canvas.pan", "(ii)", explorer_canvas_pan_action);
   gtk_widget_class_install_action (widget_class, "canvas.clear", NULL, explorer_canvas_clear_action);
+  gtk_widget_class_install_action (widget_class, "canvas.ties", NULL, explorer_canvas_ties_action);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys_in); i++)
     {
@@ -349,6 +415,7 @@ explorer_canvas_install_input (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, keys_fit[i], 0, "canvas.fit", NULL);
       gtk_widget_class_add_binding_action (widget_class, keys_fit[i], GDK_CONTROL_MASK, "canvas.fit", NULL);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "canvas.ties", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.clear", NULL);
   add_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
   add_arrow (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);

@@ -31,6 +31,7 @@ struct _ExplorerCanvas
 
   char                   *selected;
   int                     hovered;       /* the node under the pointer, or -1 */
+  int                     hovered_edge;  /* the edge under the pointer where no node is, or -1 */
   int                     focused;       /* the node that has the keyboard, or -1 */
   GArray                 *handles;       /* ExplorerHandle */
   guint                   handles_timeout;

@@ -28,8 +28,10 @@ enum
 
 enum
 {
+  EDGE_ASKED,
   NODE_OPENED,
   NODE_SELECTED,
+  TIES_ASKED,
   N_SIGNALS
 };
 
@@ -192,6 +194,11 @@ explorer_canvas_class_init (ExplorerCanvasClass *klass)
   signals[NODE_SELECTED] = g_signal_new ("node-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  signals[EDGE_ASKED] = g_signal_new ("edge-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_UINT, GDK_TYPE_RECTANGLE);
+  signals[TIES_ASKED] = g_signal_new ("ties-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
+
   explorer_canvas_install_input (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -201,6 +208,7 @@ static void
 explorer_canvas_init (ExplorerCanvas *self)
 {
   self->hovered = -1;
+  self->hovered_edge = -1;
   self->focused = -1;
   self->viewport = explorer_viewport_new ();
   self->edges = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_EDGE_LAYER));
@@ -264,6 +272,7 @@ explorer_canvas_update_highlight (ExplorerCanvas *self)
 
   explorer_highlight_layer_set_focus (self->highlight, node);
   explorer_highlight_layer_set_selected (self->highlight, selected);
+  explorer_highlight_layer_set_edge (self->highlight, self->hovered_edge);
   explorer_label_layer_set_first (EXPLORER_LABEL_LAYER (self->labels), selected);
   /* The names around the node that is looked at are written by the layer above, where there is room for them now. */
   gtk_widget_set_opacity (self->labels, node >= 0 ? 0 : 1);
@@ -317,6 +326,7 @@ explorer_canvas_set_picture (ExplorerCanvas  *self,
   before = g_steal_pointer (&self->picture);
   self->picture = picture != NULL ? explorer_picture_ref (picture) : NULL;
   like = picture != NULL && before != NULL && explorer_picture_is_like (picture, before);
+  self->hovered_edge = -1;
   if (!like)
     {
       explorer_canvas_stop (self);

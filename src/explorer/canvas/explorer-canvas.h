@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * Signals:
  *  - `node-selected` (string id, nullable): a person has pointed at a node and clicked, or beside all nodes
  *  - `node-opened` (string id): a person wants to know more about a node
+ *  - `ties-asked` (string id, #GdkRectangle place): a person wants to know what ties a node has; in the canvas
+ *  - `edge-asked` (uint edge, #GdkRectangle place): a person wants to know why an edge is there, as the picture calls it
  */
 #define EXPLORER_TYPE_CANVAS (explorer_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (ExplorerCanvas, explorer_canvas, EXPLORER, CANVAS, GtkWidget)

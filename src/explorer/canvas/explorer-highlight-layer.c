@@ -33,6 +33,8 @@ struct _ExplorerHighlightLayer
 
   ExplorerPlate       *plate;        /* the edges of one node */
   int                  plate_node;
+  int                  edge;
+  ExplorerPlate       *edge_plate;   /* that edge alone */
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerHighlightLayer, explorer_highlight_layer, EXPLORER_TYPE_CANVAS_LAYER)
@@ -45,26 +47,43 @@ drop_plate (ExplorerHighlightLayer *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Has the edges from @node drawn, here and now: they are few. */
+static gboolean
+is_good (ExplorerHighlightLayer *self,
+         ExplorerPlate          *plate)
+{
+  ExplorerViewport *viewport = explorer_canvas_layer_get_viewport (EXPLORER_CANVAS_LAYER (self));
+
+  return plate != NULL && explorer_plate_fits (plate, viewport, gtk_widget_get_scale_factor (GTK_WIDGET (self))) &&
+         explorer_plate_covers (plate, viewport, 0);
+}
+
+/* Draws some edges, here and now: they are few. */
+static ExplorerPlate *
+make_plate (ExplorerHighlightLayer *self,
+            const GArray           *reach)
+{
+  ExplorerCanvasLayer *layer = EXPLORER_CANVAS_LAYER (self);
+  ExplorerViewport *viewport = explorer_canvas_layer_get_viewport (layer);
+  ExplorerBox box;
+
+  explorer_viewport_get_visible (viewport, MARGIN, &box);
+  return explorer_plate_new (explorer_canvas_layer_get_picture (layer),
+                             EXPLORER_PLATE_EDGES | EXPLORER_PLATE_STRONG |
+                             explorer_plate_get_storage (GTK_WIDGET (self)),
+                             reach, &box, explorer_viewport_get_zoom (viewport),
+                             gtk_widget_get_scale_factor (GTK_WIDGET (self)), NULL);
+}
+
+/* Has the edges from @node drawn. */
 static ExplorerPlate *
 get_plate (ExplorerHighlightLayer *self,
            int                     node,
            const GArray           *reach)
 {
-  ExplorerCanvasLayer *layer = EXPLORER_CANVAS_LAYER (self);
-  ExplorerViewport *viewport = explorer_canvas_layer_get_viewport (layer);
-  int scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  ExplorerBox box;
-
-  if (self->plate != NULL && self->plate_node == node && explorer_plate_fits (self->plate, viewport, scale_factor) &&
-      explorer_plate_covers (self->plate, viewport, 0))
+  if (self->plate_node == node && is_good (self, self->plate))
     return self->plate;
   g_clear_pointer (&self->plate, explorer_plate_free);
-  explorer_viewport_get_visible (viewport, MARGIN, &box);
-  self->plate = explorer_plate_new (explorer_canvas_layer_get_picture (layer),
-                                    EXPLORER_PLATE_EDGES | EXPLORER_PLATE_STRONG |
-                                    explorer_plate_get_storage (GTK_WIDGET (self)),
-                                    reach, &box, explorer_viewport_get_zoom (viewport), scale_factor, NULL);
+  self->plate = make_plate (self, reach);
   self->plate_node = node;
   return self->plate;
 }
@@ -185,6 +204,29 @@ snapshot_selected (ExplorerHighlightLayer *self,
   snapshot_nodes (self, snapshot, reached);
 }
 
+/* The edge that is pointed at, strong, with the nodes at its ends. */
+static void
+snapshot_edge (ExplorerHighlightLayer *self,
+               GtkSnapshot            *snapshot)
+{
+  ExplorerCanvasLayer *layer = EXPLORER_CANVAS_LAYER (self);
+  guint n_edges;
+  const ExplorerPictureEdge *edges = explorer_picture_get_edges (explorer_canvas_layer_get_picture (layer), &n_edges);
+  g_autoptr(GArray) alone = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (alone, self->edge);
+  g_array_append_val (ends, edges[self->edge].from);
+  g_array_append_val (ends, edges[self->edge].to);
+  if (!is_good (self, self->edge_plate))
+    {
+      g_clear_pointer (&self->edge_plate, explorer_plate_free);
+      self->edge_plate = make_plate (self, alone);
+    }
+  explorer_plate_snapshot (self->edge_plate, snapshot, explorer_canvas_layer_get_viewport (layer));
+  snapshot_nodes (self, snapshot, ends);
+}
+
 static gboolean
 is_there (ExplorerHighlightLayer *self,
           int                     node)
@@ -205,6 +247,8 @@ explorer_highlight_layer_snapshot (GtkWidget   *widget,
     snapshot_focus (self, snapshot);
   else if (is_there (self, self->selected))
     snapshot_selected (self, snapshot);
+  if (self->edge >= 0 && self->focus < 0 && explorer_canvas_layer_get_picture (EXPLORER_CANVAS_LAYER (self)) != NULL)
+    snapshot_edge (self, snapshot);
   if (is_there (self, self->selected))
     snapshot_ring (self, snapshot, self->selected);
 }
@@ -236,6 +280,8 @@ explorer_highlight_layer_picture_changed (ExplorerCanvasLayer *layer,
 
   self->focus = -1;
   self->selected = -1;
+  self->edge = -1;
+  g_clear_pointer (&self->edge_plate, explorer_plate_free);
   drop_plate (self);
 }
 
@@ -246,6 +292,7 @@ explorer_highlight_layer_dispose (GObject *object)
 
   g_clear_object (&self->animation);
   g_clear_pointer (&self->plate, explorer_plate_free);
+  g_clear_pointer (&self->edge_plate, explorer_plate_free);
 
   G_OBJECT_CLASS (explorer_highlight_layer_parent_class)->dispose (object);
 }
@@ -278,6 +325,7 @@ explorer_highlight_layer_init (ExplorerHighlightLayer *self)
 {
   self->focus = -1;
   self->selected = -1;
+  self->edge = -1;
   self->plate_node = -1;
   self->veil = 1;
   self->labels = explorer_labels_new (GTK_WIDGET (self));
@@ -333,4 +381,22 @@ explorer_highlight_layer_set_selected (ExplorerHighlightLayer *self,
     return;
   self->selected = node;
   drop_plate (self);
+}
+
+/**
+ * explorer_highlight_layer_set_edge:
+ * @self: a layer
+ * @edge: the index of the edge that is pointed at, or -1
+ */
+void
+explorer_highlight_layer_set_edge (ExplorerHighlightLayer *self,
+                                   int                     edge)
+{
+  g_return_if_fail (EXPLORER_IS_HIGHLIGHT_LAYER (self));
+
+  if (self->edge == edge)
+    return;
+  self->edge = edge;
+  g_clear_pointer (&self->edge_plate, explorer_plate_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

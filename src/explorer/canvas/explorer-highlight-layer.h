@@ -20,5 +20,7 @@ void explorer_highlight_layer_set_focus    (ExplorerHighlightLayer *self,
                                             int                     node);
 void explorer_highlight_layer_set_selected (ExplorerHighlightLayer *self,
                                             int                     node);
+void explorer_highlight_layer_set_edge     (ExplorerHighlightLayer *self,
+                                            int                     edge);
 
 G_END_DECLS

@@ -486,6 +486,20 @@ get_distance (FoedPoint       point,
   return hypot (point.x - segment.from.x - along * x, point.y - segment.from.y - along * y);
 }
 
+/* Whether @point is more than @margin beside the box around an edge, all in the measure of the picture. */
+static gboolean
+is_beside (ExplorerPicture           *self,
+           const ExplorerPictureEdge *edge,
+           FoedPoint                  point,
+           double                     margin)
+{
+  FoedPoint from = self->nodes[edge->from].point;
+  FoedPoint to = self->nodes[edge->to].point;
+
+  return point.x < MIN (from.x, to.x) - margin || point.x > MAX (from.x, to.x) + margin ||
+         point.y < MIN (from.y, to.y) - margin || point.y > MAX (from.y, to.y) + margin;
+}
+
 /**
  * explorer_picture_pick_edge:
  * @self: a picture
@@ -502,6 +516,7 @@ explorer_picture_pick_edge (ExplorerPicture *self,
                             double           slack)
 {
   FoedPoint pixel = { point.x * zoom, point.y * zoom };
+  double scale = explorer_picture_get_scale (zoom);
   double nearest = slack;
   int found = -1;
 
@@ -509,8 +524,13 @@ explorer_picture_pick_edge (ExplorerPicture *self,
 
   for (guint i = 0; i < self->n_edges; i++)
     {
-      double distance = get_distance (pixel, explorer_picture_get_segment (self, &self->edges[i], zoom));
+      const ExplorerPictureEdge *edge = &self->edges[i];
+      double distance;
 
+      /* Most are nowhere near, and there may be a hundred thousand. */
+      if (is_beside (self, edge, point, (slack + fabs (edge->offset) * scale) / zoom))
+        continue;
+      distance = get_distance (pixel, explorer_picture_get_segment (self, edge, zoom));
       if (distance < nearest)
         {
           nearest = distance;

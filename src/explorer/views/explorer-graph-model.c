@@ -757,6 +757,73 @@ explorer_graph_model_get_moment (ExplorerGraphModel *self)
   return self->moment;
 }
 
+/* Takes what @state owes in @alliance and is owed there; forward is what it owes. */
+static void
+append_duties (ExplorerGraphModel *self,
+               const char         *alliance,
+               const char         *state,
+               GArray             *facts)
+{
+  FoedGraph *ties = self->data->graphs[FOED_GRAPH_TIES];
+  guint n_edges;
+  const FoedGraphEdge *edges = foed_graph_get_edges (ties, &n_edges);
+
+  for (guint i = 0; i < n_edges; i++)
+    {
+      const FoedGraphFact *of_edge = foed_graph_get_edge_facts (ties, i);
+
+      if (edges[i].alliance != alliance)
+        continue;
+      for (guint j = 0; j < edges[i].n_facts; j++)
+        {
+          FoedGraphFact fact = of_edge[j];
+
+          if ((fact.state != state && fact.beneficiary != state) || !is_left (&fact, self))
+            continue;
+          fact.direction = fact.state == state ? FOED_GRAPH_FORWARD : FOED_GRAPH_BACKWARD;
+          g_array_append_val (facts, fact);
+        }
+    }
+}
+
+/**
+ * explorer_graph_model_list_facts:
+ * @self: a model
+ * @edge: the index of an edge of the graph
+ *
+ * Returns: (transfer full) (element-type FoedGraphFact): what the edge rests on now; of a membership, also what the
+ *   state owes in the alliance (forward) and is owed there (backward)
+ */
+GArray *
+explorer_graph_model_list_facts (ExplorerGraphModel *self,
+                                 guint               edge)
+{
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (FoedGraphFact));
+  FoedGraph *graph;
+  const FoedGraphFact *of_edge;
+  const FoedGraphNode *nodes;
+  const FoedGraphEdge *edges;
+  guint n_nodes;
+  guint n_edges;
+
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), facts);
+  g_return_val_if_fail (self->moment != NULL, facts);
+
+  graph = foed_graph_moment_get_graph (self->moment);
+  nodes = foed_graph_get_nodes (graph, &n_nodes);
+  edges = foed_graph_get_edges (graph, &n_edges);
+  g_return_val_if_fail (edge < n_edges, facts);
+  of_edge = foed_graph_get_edge_facts (graph, edge);
+  for (guint i = 0; i < edges[edge].n_facts; i++)
+    {
+      if (is_left (&of_edge[i], self))
+        g_array_append_val (facts, of_edge[i]);
+    }
+  if (self->picture == FOED_GRAPH_MEMBERS)
+    append_duties (self, nodes[edges[edge].from].id, nodes[edges[edge].to].id, facts);
+  return facts;
+}
+
 /**
  * explorer_graph_model_get_point:
  * @self: a model

@@ -57,6 +57,8 @@ ExplorerGraphState  explorer_graph_model_get_state    (ExplorerGraphModel *self)
 const GError       *explorer_graph_model_get_error    (ExplorerGraphModel *self);
 double              explorer_graph_model_get_progress (ExplorerGraphModel *self);
 FoedGraphMoment    *explorer_graph_model_get_moment   (ExplorerGraphModel *self);
+GArray             *explorer_graph_model_list_facts   (ExplorerGraphModel *self,
+                                                       guint               edge);
 gboolean            explorer_graph_model_get_point    (ExplorerGraphModel *self,
                                                        const char         *id,
                                                        FoedPoint          *point);

@@ -10,6 +10,7 @@
 #include "explorer-graph-drawing.h"
 #include "explorer-graph-view.h"
 #include "explorer-nothing.h"
+#include "explorer-tie-popover.h"
 #include "explorer/explorer-compat.h"
 
 /* Work that takes less than this shows no progress. */
@@ -33,6 +34,7 @@ struct _ExplorerGraphView
   GtkWidget          *clear_button;
   AdwStatusPage      *failed_page;
   GtkProgressBar     *progress;
+  ExplorerTiePopover *tie_popover;
 
   guint               patience;
   guint               redraw_idle;
@@ -190,6 +192,38 @@ node_opened_cb (ExplorerGraphView *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
 }
 
+/* A place in the canvas, seen from the view. */
+static GdkRectangle
+translate (ExplorerGraphView  *self,
+           const GdkRectangle *place)
+{
+  double x;
+  double y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), place->x, place->y, &x, &y);
+  return (GdkRectangle) { (int) x, (int) y, place->width, place->height };
+}
+
+static void
+edge_asked_cb (ExplorerGraphView  *self,
+               guint               edge,
+               const GdkRectangle *place)
+{
+  GdkRectangle translated = translate (self, place);
+
+  explorer_tie_popover_show_tie (self->tie_popover, edge, &translated);
+}
+
+static void
+ties_asked_cb (ExplorerGraphView  *self,
+               const char         *id,
+               const GdkRectangle *place)
+{
+  GdkRectangle translated = translate (self, place);
+
+  explorer_tie_popover_show_ties_of (self->tie_popover, id, &translated);
+}
+
 static void
 explorer_graph_view_zoom (GtkWidget  *widget,
                           const char *action_name,
@@ -275,6 +309,8 @@ explorer_graph_view_constructed (GObject *object)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (queue_redraw), self,
                            G_CONNECT_SWAPPED);
   selected_cb (self);
+  self->tie_popover = EXPLORER_TIE_POPOVER (explorer_tie_popover_new (self->session, self->model));
+  gtk_widget_set_parent (GTK_WIDGET (self->tie_popover), GTK_WIDGET (self));
 }
 
 static void
@@ -397,8 +433,10 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, progress);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, summary);
+  gtk_widget_class_bind_template_callback (widget_class, edge_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ties_asked_cb);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "graphview");
