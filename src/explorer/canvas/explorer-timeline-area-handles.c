@@ -114,8 +114,9 @@ make_handle (ExplorerTimelineArea *self,
 static void
 describe_line (ExplorerTimelineArea   *self,
                GtkAccessible          *button,
-               const FoedTimelineLine *line)
+               int                     position)
 {
+  const FoedTimelineLine *line = explorer_timeline_area_get_line (self, position);
   const FoedTimelineRow *row = line->row;
   g_autofree char *label = row != NULL ? g_strdup (row->title) : explorer_timeline_describe_group (line);
   g_autofree char *description = row != NULL ? explorer_timeline_describe_row (row) : NULL;
@@ -126,6 +127,8 @@ describe_line (ExplorerTimelineArea   *self,
                                   description != NULL ? description : "", GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
   gtk_accessible_update_state (button, GTK_ACCESSIBLE_STATE_SELECTED,
                                row != NULL && !under && g_strcmp0 (row->alliance, self->root) == 0, -1);
+  gtk_accessible_update_relation (button, GTK_ACCESSIBLE_RELATION_POS_IN_SET, position + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->lines->len, -1);
   if (explorer_timeline_can_open (line))
     gtk_accessible_update_state (button, GTK_ACCESSIBLE_STATE_EXPANDED, line->open, -1);
   else
@@ -150,7 +153,7 @@ give (ExplorerTimelineArea   *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (handle->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
   else if (line != NULL)
-    describe_line (self, GTK_ACCESSIBLE (handle->button), line);
+    describe_line (self, GTK_ACCESSIBLE (handle->button), position);
   gtk_widget_set_child_visible (handle->button, line != NULL);
   gtk_widget_set_visible (handle->button, line != NULL);
 }

@@ -130,6 +130,12 @@ choose_day (ExplorerTimelineArea *self,
   g_signal_emit_by_name (self, "day-chosen", explorer_timeline_get_day (&self->frame, x));
 }
 
+static void
+drag_end_cb (ExplorerTimelineArea *self)
+{
+  self->choosing = FALSE;
+}
+
 /* Who drags on the axis drags the day; elsewhere what is shown is taken hold of. */
 static void
 drag_begin_cb (ExplorerTimelineArea *self,
@@ -435,6 +441,7 @@ explorer_timeline_area_add_input (ExplorerTimelineArea *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);

@@ -647,11 +647,25 @@ explorer_timeline_area_set_selected (ExplorerTimelineArea *self,
   explorer_timeline_area_queue_handles (self);
 }
 
+/* Brings the day into sight, unless it is being dragged. */
+static void
+follow_day (ExplorerTimelineArea *self)
+{
+  const ExplorerTimeScale *scale = &self->frame.scale;
+  double x = explorer_time_scale_get_x (scale, self->look.day);
+
+  if (!self->choosing && !self->fitted && (x < 0 || x > scale->width) && self->look.day >= scale->first_day &&
+      self->look.day <= scale->last_day)
+    explorer_timeline_area_move (self, scale->offset + x - scale->width / 2, self->frame.scroll);
+}
+
 /**
  * explorer_timeline_area_set_day:
  * @self: an area
  * @day: the day that is looked at
  * @day_on: whether only what is in force on it is shown
+ *
+ * Shows another day, and brings it into sight.
  */
 void
 explorer_timeline_area_set_day (ExplorerTimelineArea *self,
@@ -662,6 +676,7 @@ explorer_timeline_area_set_day (ExplorerTimelineArea *self,
 
   self->look.day = day;
   self->look.day_on = day_on;
+  follow_day (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -274,17 +274,17 @@ draw_grounds (Drawing *self,
     }
 }
 
+/* An angle that points to one side: 1 to the right, -1 to the left; or down, where it is 0. */
 static void
-draw_triangle (Drawing                    *self,
-               const ExplorerTimelineItem *item,
-               gboolean                    open)
+draw_angle (Drawing *self,
+            double   x,
+            double   y,
+            double   side,
+            double   opacity)
 {
-  double x = item->x + item->width / 2;
-  double y = item->y + item->height / 2;
-  double size = item->height * 0.15;
-  double side = self->frame->mirrored ? -1 : 1;
+  double size = self->frame->pitch * 0.15;
 
-  if (open)
+  if (side == 0)
     {
       cairo_move_to (self->cr, x - 1.5 * size, y - 0.75 * size);
       cairo_line_to (self->cr, x, y + 0.75 * size);
@@ -297,8 +297,54 @@ draw_triangle (Drawing                    *self,
       cairo_line_to (self->cr, x - 0.75 * size * side, y + 1.5 * size);
     }
   cairo_set_line_width (self->cr, 1.6);
-  set_colour (self->cr, self->style->ink, 0.7);
+  set_colour (self->cr, self->style->ink, opacity);
   cairo_stroke (self->cr);
+}
+
+static void
+draw_opener (Drawing                    *self,
+             const ExplorerTimelineItem *item)
+{
+  gboolean open = g_array_index (self->lines, FoedTimelineLine, item->line).open;
+
+  draw_angle (self, item->x + item->width / 2, item->y + item->height / 2, open ? 0 : self->frame->mirrored ? -1 : 1,
+              0.7);
+}
+
+/* Where nothing of a row is in the time that is shown, points to where it is. */
+static void
+draw_pointers (Drawing *self,
+               guint    first,
+               guint    n_visible)
+{
+  const ExplorerTimelineFrame *frame = self->frame;
+
+  for (guint i = first; i < first + n_visible; i++)
+    {
+      const FoedTimelineRow *row = g_array_index (self->lines, FoedTimelineLine, i).row;
+      double y = frame->axis + (i + 0.5) * frame->pitch - frame->scroll;
+      double side = 0;
+
+      if (row == NULL || row->n_bars == 0)
+        continue;
+      if (row->bars[0].first_day > explorer_time_scale_get_day (&frame->scale, frame->scale.width - 1))
+        side = 1;
+      else if (row->bars[row->n_bars - 1].last_day < explorer_time_scale_get_day (&frame->scale, 0))
+        side = -1;
+      if (side == 0)
+        continue;
+      side *= frame->mirrored ? -1 : 1;
+      draw_angle (self, get_plot_left (self) + (side > 0 ? frame->scale.width - GAP : GAP), y, side, 0.4);
+    }
+}
+
+/* The short name, where the full one would be cut off. */
+static const char *
+choose_title (Drawing               *self,
+              const FoedTimelineRow *row,
+              double                 width)
+{
+  return row->short_title != NULL && measure_text (self, row->title) > width ? row->short_title : row->title;
 }
 
 static void
@@ -328,7 +374,7 @@ draw_name (Drawing                    *self,
       width -= side + GAP * 0.7;
       x += self->frame->mirrored ? 0 : side + GAP * 0.7;
     }
-  write_text (self, line->row->title, x, item->y, width, item->height, FALSE, self->style->ink,
+  write_text (self, choose_title (self, line->row, width), x, item->y, width, item->height, FALSE, self->style->ink,
               line->row->kind == FOED_RECORD_ALLIANCE ? 1 : 0.8);
 }
 
@@ -394,13 +440,43 @@ draw_names (Drawing *self)
       if (item->kind == EXPLORER_TIMELINE_NAME)
         draw_name (self, item);
       else if (item->kind == EXPLORER_TIMELINE_OPENER)
-        draw_triangle (self, item, g_array_index (self->lines, FoedTimelineLine, item->line).open);
+        draw_opener (self, item);
     }
+}
+
+/* Where the flag of the day stands; without words where the day is not shown. */
+typedef struct
+{
+  char   *text;
+  double  day_x;
+  double  x;
+  double  width;
+} Flag;
+
+static void
+plant_flag (Drawing *self,
+            Flag    *flag)
+{
+  const ExplorerTimelineFrame *frame = self->frame;
+  double left = get_plot_left (self);
+  g_autoptr(FoedDate) date = foed_date_new_for_day (self->look->day);
+  int year;
+  int month;
+  int day_of_month;
+
+  flag->day_x = round (explorer_timeline_get_x (frame, self->look->day));
+  if (flag->day_x < left - 1 || flag->day_x > left + frame->scale.width + 1)
+    return;
+  foed_day_to_calendar (self->look->day, &year, &month, &day_of_month);
+  flag->text = month == 12 && day_of_month == 31 ? g_strdup_printf ("%d", year) : foed_date_format (date);
+  flag->width = measure_text (self, flag->text) + 2 * GAP;
+  flag->x = CLAMP (flag->day_x - flag->width / 2, left, MAX (left + frame->scale.width - flag->width, left));
 }
 
 /* Lines through the plot and words on the axis. */
 static void
-draw_axis (Drawing *self)
+draw_axis (Drawing    *self,
+           const Flag *flag)
 {
   const ExplorerTimelineFrame *frame = self->frame;
   double widest = measure_text (self, "00 Mmm 0000");
@@ -419,13 +495,20 @@ draw_axis (Drawing *self)
       double at = explorer_time_scale_get_x (&frame->scale, tick->day);
       double x = frame->mirrored ? frame->width - frame->names - at : frame->names + at;
       g_autofree char *text = NULL;
+      double width;
+      double left;
 
       fill_box (self, floor (x), frame->axis - 5, 1, 5, ink, 0.5);
       fill_box (self, floor (x), frame->axis, 1, frame->height - frame->axis, ink, tick->major ? 0.14 : 0.07);
       if (at < 0 || at < last)
         continue;
       text = explorer_time_unit_format (unit, tick, first);
-      last = at + measure_text (self, text) + AXIS_GAP / 2;
+      width = measure_text (self, text) + AXIS_GAP / 2;
+      left = frame->mirrored ? x - width : x;
+      if (at + width > frame->scale.width + AXIS_GAP / 2 ||
+          (flag->text != NULL && left < flag->x + flag->width && left + width > flag->x))
+        continue;
+      last = at + width;
       first = FALSE;
       write_text (self, text, frame->mirrored ? x - widest - 4 : x + 4, 0, widest, frame->axis, FALSE, ink, 0.75);
     }
@@ -434,29 +517,18 @@ draw_axis (Drawing *self)
 
 /* The day that is looked at, and a flag on the axis that tells it. */
 static void
-draw_day (Drawing *self)
+draw_day (Drawing    *self,
+          const Flag *flag)
 {
   const ExplorerTimelineFrame *frame = self->frame;
-  g_autoptr(FoedDate) date = foed_date_new_for_day (self->look->day);
-  g_autofree char *text = NULL;
-  double x = round (explorer_timeline_get_x (frame, self->look->day));
-  double width;
-  double left;
-  int year;
-  int month;
-  int day_of_month;
+  double height = frame->axis - 5;
 
-  if (x < get_plot_left (self) - 1 || x > get_plot_left (self) + frame->scale.width + 1)
+  if (flag->text == NULL)
     return;
-  foed_day_to_calendar (self->look->day, &year, &month, &day_of_month);
-  text = month == 12 && day_of_month == 31 ? g_strdup_printf ("%d", year) : foed_date_format (date);
   clip_to_plot (self, 0);
-  fill_box (self, x - 1, frame->axis - 4, 2, frame->height, self->style->accent, self->look->day_on ? 1 : 0.45);
-  width = measure_text (self, text) + 2 * GAP;
-  left = CLAMP (x - width / 2, get_plot_left (self), MAX (get_plot_left (self) + frame->scale.width - width, 0));
-  fill_box (self, left, 2, width, frame->axis - 5, self->style->ground, 1);
-  fill_box (self, left, 2, width, frame->axis - 5, self->style->accent, self->look->day_on ? 1 : 0.22);
-  write_text (self, text, left + GAP, 2, width - 2 * GAP + 1, frame->axis - 5, FALSE,
+  fill_box (self, flag->day_x - 1, frame->axis - 4, 2, frame->height, self->style->accent, self->look->day_on ? 1 : 0.45);
+  fill_box (self, flag->x, 2, flag->width, height, self->style->accent, self->look->day_on ? 1 : 0.22);
+  write_text (self, flag->text, flag->x + GAP, 2, flag->width - 2 * GAP + 1, height, FALSE,
               self->look->day_on ? self->style->ground : self->style->ink, 1);
   cairo_restore (self->cr);
 }
@@ -622,6 +694,7 @@ explorer_timeline_draw (cairo_t                     *cr,
 {
   g_autoptr(PangoLayout) layout = pango_layout_new (context);
   Drawing self = { cr, layout, lines, items, frame, style, look };
+  Flag flag = { 0 };
   guint first;
   guint n_visible;
 
@@ -641,10 +714,12 @@ explorer_timeline_draw (cairo_t                     *cr,
   cairo_clip (cr);
   draw_grounds (&self, first, n_visible);
   cairo_restore (cr);
-  draw_axis (&self);
+  plant_flag (&self, &flag);
+  draw_axis (&self, &flag);
   clip_to_plot (&self, frame->axis);
   for (guint i = 0; i < items->len; i++)
     draw_item (&self, &g_array_index (items, ExplorerTimelineItem, i));
+  draw_pointers (&self, first, n_visible);
   cairo_restore (cr);
   cairo_save (cr);
   cairo_rectangle (cr, 0, frame->axis, frame->width, frame->height - frame->axis);
@@ -654,6 +729,7 @@ explorer_timeline_draw (cairo_t                     *cr,
   fill_box (&self, 0, frame->axis - 1, frame->width, 1, style->ink, 0.2);
   fill_box (&self, frame->mirrored ? frame->width - frame->names : frame->names - 1, 0, 1, frame->height, style->ink,
             0.12);
-  draw_day (&self);
+  draw_day (&self, &flag);
+  g_free (flag.text);
   cairo_restore (cr);
 }

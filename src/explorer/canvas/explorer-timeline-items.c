@@ -9,14 +9,17 @@
 #include "explorer-timeline-items.h"
 
 /* How much of a line a bar takes, and how large a mark is. */
-#define BAR_SHARE 0.52
+#define BAR_SHARE 0.58
 #define MARK_SHARE 0.4
 
 /* What lies farther outside than this need not be told apart. */
 #define OUTSIDE 4000.0
 
-/* Marks of one kind that are nearer to each other can't be told apart, and one is drawn for all. */
-#define MARK_DISTANCE 3.0
+/* How much of a mark another may cover, that both can still be told apart. */
+#define MARK_OVERLAP 0.2
+
+/* A band is never lower than this. Where there are more kinds of obligation than have room, the foremost are shown. */
+#define BAND_HEIGHT_MIN 3.0
 
 /* A bar is never narrower, so that a short life can be seen. */
 #define BAR_WIDTH_MIN 3.0
@@ -115,15 +118,16 @@ add_bands (const ExplorerTimelineFrame *frame,
            GArray                      *items)
 {
   double top = item.y;
-  double height = item.height / MAX (alliance->n_obligations, 1);
+  double height = item.height;
+  guint n_bands = MIN (alliance->n_obligations, (guint) (height / BAND_HEIGHT_MIN));
 
   item.kind = EXPLORER_TIMELINE_BAND;
-  for (guint i = 0; i < alliance->n_obligations; i++)
+  for (guint i = 0; i < n_bands; i++)
     {
       const FoedTimelineRow *row = alliance + 1 + i;
 
-      item.y = top + i * height;
-      item.height = height;
+      item.y = top + round (height * i / n_bands);
+      item.height = top + round (height * (i + 1) / n_bands) - item.y;
       for (guint j = 0; j < row->n_bars; j++)
         add_bar (frame, row, j, item, items);
     }
@@ -148,35 +152,66 @@ add_bars (const ExplorerTimelineFrame *frame,
     add_bands (frame, row, item, items);
 }
 
+/* What a mark says is the more important the rarer it is. Those that every alliance has are smaller, so that they do not
+ * hide a short life. */
+static const struct
+{
+  FoedTimelineMarkKind kind;
+  double               share;
+} mark_infos[] = {
+  { FOED_TIMELINE_BREACH, 1 },       { FOED_TIMELINE_INVOCATION, 1 },   { FOED_TIMELINE_EXTENSION, 1 },
+  { FOED_TIMELINE_AMENDMENT, 0.9 },  { FOED_TIMELINE_SIGNATURE, 0.66 }, { FOED_TIMELINE_OTHER, 0.8 },
+};
+
+static gboolean
+has_room (const GArray *items,
+          guint         first,
+          double        x,
+          double        width)
+{
+  for (guint i = first; i < items->len; i++)
+    {
+      const ExplorerTimelineItem *other = &g_array_index (items, ExplorerTimelineItem, i);
+
+      if (x + width * MARK_OVERLAP < other->x + other->width * (1 - MARK_OVERLAP) &&
+          x + width * (1 - MARK_OVERLAP) > other->x + other->width * MARK_OVERLAP)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Marks that would cover each other can't be told apart: the more important is there, the other when one comes nearer. */
 static void
 add_marks (const ExplorerTimelineFrame *frame,
            const FoedTimelineRow       *row,
            guint                        line,
            GArray                      *items)
 {
-  double last[FOED_N_TIMELINE_MARK_KINDS];
-  double size = round (frame->pitch * MARK_SHARE);
   ExplorerTimelineItem item = { .kind = EXPLORER_TIMELINE_MARK, .line = line, .row = row };
+  guint first = items->len;
 
-  for (guint i = 0; i < FOED_N_TIMELINE_MARK_KINDS; i++)
-    last[i] = -OUTSIDE;
-  for (guint i = 0; i < row->n_marks; i++)
+  for (guint k = 0; k < G_N_ELEMENTS (mark_infos); k++)
     {
-      const FoedTimelineMark *mark = &row->marks[i];
-      double from = get_begin_x (frame, mark->first_day);
-      double to = get_end_x (frame, mark->last_day);
-      double middle = (from + to) / 2;
+      double size = round (frame->pitch * MARK_SHARE * mark_infos[k].share);
 
-      if (middle - last[mark->kind] < MARK_DISTANCE)
-        continue;
-      last[mark->kind] = middle;
-      item.index = i;
       item.y = get_line_y (frame, line) + (frame->pitch - size) / 2;
       item.height = size;
-      place (frame, middle - size / 2, middle + size / 2, &item.x, &item.width);
-      place (frame, from, to, &item.firm_x, &item.firm_width);
-      if (is_seen (frame, &item))
-        g_array_append_val (items, item);
+      for (guint i = 0; i < row->n_marks; i++)
+        {
+          const FoedTimelineMark *mark = &row->marks[i];
+          double from;
+          double to;
+
+          if (mark->kind != mark_infos[k].kind)
+            continue;
+          from = get_begin_x (frame, mark->first_day);
+          to = get_end_x (frame, mark->last_day);
+          item.index = i;
+          place (frame, (from + to - size) / 2, (from + to + size) / 2, &item.x, &item.width);
+          place (frame, from, to, &item.firm_x, &item.firm_width);
+          if (is_seen (frame, &item) && has_room (items, first, item.x, size))
+            g_array_append_val (items, item);
+        }
     }
 }
 

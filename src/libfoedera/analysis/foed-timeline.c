@@ -224,6 +224,7 @@ take (Sheet                *sheet,
     {
     case FOED_RECORD_ALLIANCE:
       sheet->alliance->row.title = keep (sheet->timeline, occurrence->title);
+      sheet->alliance->row.short_title = keep (sheet->timeline, occurrence->short_title);
       sheet->alliance->row.term = occurrence->term;
       add_bar (sheet->timeline, sheet->alliance, occurrence);
       break;

@@ -87,6 +87,7 @@ typedef struct
  * @state: (nullable): the id of the state, interned
  * @term: (nullable): the region of an alliance, the kind of the obligations
  * @title: what it is called
+ * @short_title: (nullable): a shorter name, for where there is little room
  * @n_obligations: of an alliance: how many rows of kinds of obligation follow it
  * @n_parties: of an alliance: how many rows of states follow those
  * @n_members: of an alliance: how many states were in it at some time, observers left out
@@ -102,6 +103,7 @@ typedef struct
   const char       *state;
   const FoedTerm   *term;
   const char       *title;
+  const char       *short_title;
   guint             n_obligations;
   guint             n_parties;
   guint             n_members;

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @term: (nullable): region of an alliance, role of a party, kind of an obligation or event, form of an instrument
  * @threat: (nullable): the threat an event is about
  * @title: (nullable): of an alliance, instrument or event; of a party that of its state
+ * @short_title: (nullable): of an alliance, a shorter name for it
  * @begin: (nullable): from when, as its source spells it; of an instrument when it was signed
  * @end: (nullable): until when, as its source spells it
  * @first_day: the first day, as recorded
@@ -37,6 +38,7 @@ typedef struct
   const FoedTerm *term;
   const FoedTerm *threat;
   char           *title;
+  char           *short_title;
   char           *begin;
   char           *end;
   FoedDay         first_day;

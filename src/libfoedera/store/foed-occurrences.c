@@ -20,6 +20,7 @@ enum
   COLUMN_TERM,
   COLUMN_THREAT,
   COLUMN_TITLE,
+  COLUMN_SHORT_TITLE,
   COLUMN_BEGIN,
   COLUMN_END,
   COLUMN_FIRST_DAY,
@@ -30,30 +31,33 @@ enum
   COLUMN_ORDINAL
 };
 
-/* The second number is the kind again, so that an alliance comes before what is in it, and a state before its duties. */
-#define SELECT(kind, state, term, threat, title, begin, end, amends) \
-  "SELECT '" kind "', x.root, r.id, " state ", " term ", " threat ", " title ", " begin ", " end ", x.first_day, " \
+/* Each kind has the columns above; x is its row, t its values. */
+#define SELECT(kind, state, term, threat, title, short_title, begin, end, amends) \
+  "SELECT '" kind "', x.root, r.id, " state ", " term ", " threat ", " title ", " short_title ", " begin ", " end ", x.first_day, " \
   "x.last_day, x.certain_first_day, x.certain_last_day, " amends ", x.ordinal FROM chosen " \
   "JOIN derived_row x ON x.kind = '" kind "' AND x.root = chosen.root JOIN record r ON r.key = x.key " \
   "JOIN " kind " t ON t.id = r.id"
 #define WITH_STATES " JOIN reference s ON s.record = r.id AND s.field = 'states'"
 #define IN_FORCE " WHERE x.first_day <= x.last_day"
+#define SHORT_NAME \
+  "(SELECT n.value FROM record z JOIN name n ON n.id = z.id WHERE z.parent = r.id AND n.kind = 'short' " \
+  "AND ifnull (n.language, 'en') = 'en' ORDER BY z.position LIMIT 1)"
 #define TITLE_OF_STATE "(SELECT z.title FROM state z WHERE z.id = t.state)"
-#define EVENT(state) SELECT ("event", state, "t.kind", "t.threat", "t.title", "t.\"begin\"", "t.\"end\"", "0")
+#define EVENT(state) SELECT ("event", state, "t.kind", "t.threat", "t.title", "NULL", "t.\"begin\"", "t.\"end\"", "0")
 
 static const char occurrences_of_chosen[] =
-  ") " SELECT ("alliance", "NULL", "t.region", "NULL", "t.title", "t.\"begin\"", "t.\"end\"", "0")
-  " UNION ALL " SELECT ("party", "t.state", "t.role", "NULL", TITLE_OF_STATE, "t.\"begin\"", "t.\"end\"", "0") IN_FORCE
-  " UNION ALL " SELECT ("suspension", "s.target", "NULL", "NULL", "NULL", "t.\"begin\"", "t.\"end\"", "0") WITH_STATES
+  ") " SELECT ("alliance", "NULL", "t.region", "NULL", "t.title", SHORT_NAME, "t.\"begin\"", "t.\"end\"", "0")
+  " UNION ALL " SELECT ("party", "t.state", "t.role", "NULL", TITLE_OF_STATE, "NULL", "t.\"begin\"", "t.\"end\"", "0") IN_FORCE
+  " UNION ALL " SELECT ("suspension", "s.target", "NULL", "NULL", "NULL", "NULL", "t.\"begin\"", "t.\"end\"", "0") WITH_STATES
   IN_FORCE
-  " UNION ALL " SELECT ("obligation", "NULL", "t.kind", "NULL", "NULL", "t.\"begin\"", "t.\"end\"", "0") IN_FORCE
+  " UNION ALL " SELECT ("obligation", "NULL", "t.kind", "NULL", "NULL", "NULL", "t.\"begin\"", "t.\"end\"", "0") IN_FORCE
   " AND ifnull (t.presence, 'stated') IN ('stated', 'implied')"
-  " UNION ALL " SELECT ("instrument", "NULL", "t.form", "NULL", "t.title", "coalesce (t.signed, t.\"begin\")", "NULL",
+  " UNION ALL " SELECT ("instrument", "NULL", "t.form", "NULL", "t.title", "NULL", "coalesce (t.signed, t.\"begin\")", "NULL",
                         "EXISTS (SELECT 1 FROM reference s WHERE s.record = r.id AND s.field = 'amends')")
   " WHERE coalesce (t.signed, t.\"begin\") IS NOT NULL"
   " UNION ALL " EVENT ("NULL")
   " UNION ALL " EVENT ("s.target") WITH_STATES
-  " ORDER BY 2, 15, 4";
+  " ORDER BY 2, 16, 4";
 
 typedef struct
 {
@@ -87,6 +91,7 @@ occurrence_clear (gpointer data)
   FoedOccurrence *occurrence = data;
 
   g_clear_pointer (&occurrence->title, g_free);
+  g_clear_pointer (&occurrence->short_title, g_free);
   g_clear_pointer (&occurrence->begin, g_free);
   g_clear_pointer (&occurrence->end, g_free);
 }
@@ -114,6 +119,7 @@ read_occurrence (FoedStatement *statement)
     .term = read_term (statement, COLUMN_TERM, kind->vocabulary),
     .threat = read_term (statement, COLUMN_THREAT, FOED_VOCABULARY_THREAT),
     .title = g_strdup (foed_statement_get_text (statement, COLUMN_TITLE)),
+    .short_title = g_strdup (foed_statement_get_text (statement, COLUMN_SHORT_TITLE)),
     .begin = g_strdup (foed_statement_get_text (statement, COLUMN_BEGIN)),
     .end = g_strdup (foed_statement_get_text (statement, COLUMN_END)),
     .first_day = foed_statement_get_integer (statement, COLUMN_FIRST_DAY),
