@@ -29,6 +29,41 @@ add_count (JsonBuilder *builder,
 }
 
 static void
+add_string (JsonBuilder *builder,
+            const char  *member,
+            const char  *value)
+{
+  json_builder_set_member_name (builder, member);
+
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_records (JsonBuilder    *builder,
+             FoedImportFile *file)
+{
+  json_builder_set_member_name (builder, "records");
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < foed_import_file_get_n_records (file); i++)
+    {
+      const FoedImportRecord *record = foed_import_file_get_record (file, i);
+
+      json_builder_begin_object (builder);
+      add_string (builder, "id", record->id);
+      add_string (builder, "record", foed_record_kind_get_info (record->kind)->nick);
+      add_string (builder, "title", record->title);
+      add_string (builder, "state", foed_import_state_get_nick (record->state));
+      json_builder_end_object (builder);
+    }
+
+  json_builder_end_array (builder);
+}
+
+static void
 add_matches (JsonBuilder    *builder,
              FoedImportFile *file)
 {
@@ -45,22 +80,16 @@ static void
 add_file (JsonBuilder    *builder,
           FoedImportFile *file)
 {
-  const char *dialect = foed_import_file_get_dialect (file);
-
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "path");
-  json_builder_add_string_value (builder, foed_import_file_get_name (file));
-  json_builder_set_member_name (builder, "dialect");
-  if (dialect != NULL)
-    json_builder_add_string_value (builder, dialect);
-  else
-    json_builder_add_null_value (builder);
+  add_string (builder, "path", foed_import_file_get_name (file));
+  add_string (builder, "dialect", foed_import_file_get_dialect (file));
   add_count (builder, "new", foed_import_file_get_n_new (file));
   add_count (builder, "changed", foed_import_file_get_n_changed (file));
   add_count (builder, "unchanged", foed_import_file_get_n_unchanged (file));
   add_count (builder, "refused", foed_import_file_get_n_refused (file));
   cli_report_add_problems (builder, foed_import_file_get_report (file));
   add_matches (builder, file);
+  add_records (builder, file);
   json_builder_end_object (builder);
 }
 
@@ -90,23 +119,57 @@ print_report_json (FoedImportReport *report)
   cli_print_json (builder);
 }
 
+/* Documents that say the same as another: few, and each can be merged. */
+static void
+print_documents (FoedImportFile *file)
+{
+  for (guint i = 0; i < foed_import_file_get_n_matches (file); i++)
+    {
+      const FoedMatch *match = foed_import_file_get_match (file, i);
+      g_autofree char *text = NULL;
+
+      if (match->merged)
+        text = g_strdup_printf (_("“%s” was merged with “%s”."), match->record, match->other);
+      else if (match->kind == FOED_MATCH_TEXT)
+        text = g_strdup_printf (_("“%s” has nearly the same words as “%s”. Merge them with --merge."), match->record,
+                                match->other);
+      else if (match->kind == FOED_MATCH_BYTES)
+        text = g_strdup_printf (_("“%s” has the same bytes as “%s”. Merge them with --merge."), match->record,
+                                match->other);
+      else if (match->is_document)
+        text = g_strdup_printf (_("“%s” has the same identifier as “%s”. Merge them with --merge."), match->record,
+                                match->other);
+
+      if (text != NULL)
+        g_print ("  %s\n", text);
+    }
+}
+
 /* How many there are, and where they disagree; --json has them one by one. */
 static void
 print_matches (FoedImportFile *file)
 {
   guint n_matches = foed_import_file_get_n_matches (file);
   guint n_disagreeing = 0;
+  guint n_alliances = 0;
 
   for (guint i = 0; i < n_matches; i++)
-    n_disagreeing += foed_import_file_get_match (file, i)->disagreements->len > 0;
+    {
+      const FoedMatch *match = foed_import_file_get_match (file, i);
 
-  if (n_matches == 0)
+      n_disagreeing += match->disagreements->len > 0;
+      n_alliances += !match->is_document;
+    }
+
+  print_documents (file);
+
+  if (n_alliances == 0)
     return;
 
   g_print ("  ");
   g_print (ngettext ("%u record describes what another record of the library describes, too; both were kept.",
-                     "%u records describe what other records of the library describe, too; both were kept.", n_matches),
-           n_matches);
+                     "%u records describe what other records of the library describe, too; both were kept.",
+                     n_alliances), n_alliances);
   g_print (" ");
   g_print (ngettext ("%u disagrees with the other.", "%u disagree with the other.", n_disagreeing), n_disagreeing);
   g_print (" %s\n", _("Call it with --json to see which."));
@@ -151,13 +214,30 @@ print_report (FoedImportReport *report)
   g_print ("\n");
 }
 
+typedef struct
+{
+  char     *dialect;
+  char    **except;
+  char    **merge;
+  gboolean  lenient;
+  gboolean  dry_run;
+} ImportOptions;
+
+static void
+import_options_clear (ImportOptions *self)
+{
+  g_free (self->dialect);
+  g_strfreev (self->except);
+  g_strfreev (self->merge);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
+
 static CliExit
-run_import (Cli         *cli,
-            FoedLibrary *library,
-            char       **paths,
-            const char  *dialect,
-            gboolean     lenient,
-            gboolean     dry_run)
+run_import (Cli            *cli,
+            FoedLibrary    *library,
+            char          **paths,
+            ImportOptions  *options)
 {
   g_autoptr (FoedImport) import = foed_import_new (library);
   g_autoptr (FoedImportReport) report = NULL;
@@ -171,11 +251,15 @@ run_import (Cli         *cli,
     }
 
   foed_import_add_format (import, foed_data_set_get_import_format ());
-  if (dialect != NULL)
-    foed_import_set_dialect (import, dialect);
-  foed_import_set_lenient (import, lenient);
-  foed_import_set_dry_run (import, dry_run);
-  foed_import_set_list_changes (import, dry_run);
+  if (options->dialect != NULL)
+    foed_import_set_dialect (import, options->dialect);
+  for (guint i = 0; options->except != NULL && options->except[i] != NULL; i++)
+    foed_import_leave_out (import, options->except[i]);
+  for (guint i = 0; options->merge != NULL && options->merge[i] != NULL; i++)
+    foed_import_merge (import, options->merge[i]);
+  foed_import_set_lenient (import, options->lenient);
+  foed_import_set_dry_run (import, options->dry_run);
+  foed_import_set_list_changes (import, options->dry_run);
   foed_import_set_progress (import, progress_cb, NULL, NULL);
 
   report = foed_import_run_sync (import, cli->cancellable, &error);
@@ -216,14 +300,15 @@ cli_command_import (Cli   *cli,
 {
   g_auto (GStrv) left = g_strdupv (arguments);
   g_autoptr (FoedLibrary) library = NULL;
-  g_autofree char *dialect = NULL;
-  gboolean lenient = FALSE;
-  gboolean dry_run = FALSE;
+  g_auto (ImportOptions) options = { 0 };
   CliExit status;
   const GOptionEntry entries[] = {
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Tell what would change, and change nothing"), NULL },
-    { "dialect", 0, 0, G_OPTION_ARG_STRING, &dialect, N_("Read all files as this dialect"), N_("NAME") },
-    { "lenient", 0, 0, G_OPTION_ARG_NONE, &lenient, N_("Repair what is not well-formed, and tell"), NULL },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Tell what would change, and change nothing"), NULL },
+    { "dialect", 0, 0, G_OPTION_ARG_STRING, &options.dialect, N_("Read all files as this dialect"), N_("NAME") },
+    { "lenient", 0, 0, G_OPTION_ARG_NONE, &options.lenient, N_("Repair what is not well-formed, and tell"), NULL },
+    { "except", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.except, N_("Leave this record out"), N_("ID") },
+    { "merge", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.merge,
+      N_("Merge this document, or “all”, with the one that it matches"), N_("ID") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -233,12 +318,12 @@ cli_command_import (Cli   *cli,
   if (left[1] == NULL)
     return cli_wrong_usage (_("Name the files and folders to import."));
 
-  if (dialect != NULL && !is_dialect (dialect))
+  if (options.dialect != NULL && !is_dialect (options.dialect))
     return cli_wrong_usage (_("There is no such dialect. See “foedera-cli info --dialects”."));
 
   library = cli_open (cli, FOED_LIBRARY_CREATE, &status);
   if (library == NULL)
     return status;
 
-  return run_import (cli, library, left + 1, dialect, lenient, dry_run);
+  return run_import (cli, library, left + 1, &options);
 }

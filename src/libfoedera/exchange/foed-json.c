@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "foed-json.h"
 
 static void
@@ -319,6 +321,15 @@ foed_json_add_match (JsonBuilder     *builder,
     }
 
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "merged");
+  json_builder_add_boolean_value (builder, match->merged);
+
+  if (match->kind == FOED_MATCH_TEXT)
+    {
+      json_builder_set_member_name (builder, "resemblance-percent");
+      json_builder_add_int_value (builder, (gint64) round (match->resemblance * 100));
+    }
+
   json_builder_end_object (builder);
 }
 

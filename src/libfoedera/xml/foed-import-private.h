@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _FoedImportChoice FoedImportChoice;
+
 struct _FoedImportFile
 {
   GObject      parent_instance;
@@ -20,6 +22,10 @@ struct _FoedImportFile
   FoedPutCounts counts;
   guint        n_refused;
   GPtrArray   *matches;
+  FoedImportChoice *choice;
+
+  /* NULL where nobody asked for them. */
+  GPtrArray   *records;
 
   /* Only for what is not XML. */
   const FoedImportFormat *format;
@@ -32,6 +38,14 @@ void              foed_import_file_refuse        (FoedImportFile *self,
                                                   const char     *message,
                                                   const char     *rule,
                                                   int             line);
+void              foed_import_file_list_records  (FoedImportFile *self);
+void              foed_import_file_add_record    (FoedImportFile *self,
+                                                  FoedRecord     *record,
+                                                  guint           depth);
+void              foed_import_file_begin         (FoedImportFile *self);
+void              foed_import_file_mark          (FoedImportFile *self,
+                                                  FoedRecord     *record,
+                                                  FoedImportState state);
 FoedImportReport *foed_import_report_new         (GPtrArray      *files,
                                                   GPtrArray      *changes,
                                                   gboolean        dry_run);

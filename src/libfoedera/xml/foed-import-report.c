@@ -14,6 +14,8 @@ struct _FoedImportReport
   gboolean   dry_run;
 };
 
+static const char *const state_nicks[] = { "new", "changed", "unchanged", "refused", "left-out" };
+
 G_DEFINE_FINAL_TYPE (FoedImportFile, foed_import_file, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (FoedImportReport, foed_import_report, G_TYPE_OBJECT)
 
@@ -25,6 +27,7 @@ foed_import_file_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_object (&self->report);
   g_ptr_array_unref (self->matches);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
   g_free (self->name);
 
   G_OBJECT_CLASS (foed_import_file_parent_class)->finalize (object);
@@ -93,6 +96,107 @@ foed_import_file_refuse (FoedImportFile *self,
                                                             sentences[0], sentences[1]));
 }
 
+static void
+record_free (FoedImportRecord *record)
+{
+  g_free (record->id);
+  g_free (record->title);
+  g_clear_object (&record->change);
+  g_free (record);
+}
+
+/* The file is gone through once more. */
+void
+foed_import_file_begin (FoedImportFile *self)
+{
+  self->counts = (FoedPutCounts) { 0 };
+  g_ptr_array_set_size (self->matches, 0);
+  g_clear_object (&self->report);
+  self->report = foed_report_new ();
+
+  if (self->records != NULL)
+    g_ptr_array_set_size (self->records, 0);
+}
+
+/* Asks to remember each record of the file. */
+void
+foed_import_file_list_records (FoedImportFile *self)
+{
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) record_free);
+}
+
+static const char *
+find_title (FoedRecord *record)
+{
+  static const FoedField fields[] = { FOED_FIELD_TITLE, FOED_FIELD_NUMBER, FOED_FIELD_STATE };
+  FoedRecordKind kind = foed_record_get_kind (record);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (foed_record_kind_find_field (kind, fields[i]) >= 0 && foed_record_has_value (record, fields[i]))
+      return fields[i] == FOED_FIELD_STATE ? foed_record_get_reference (record, fields[i])
+                                           : foed_record_get_text (record, fields[i]);
+
+  return NULL;
+}
+
+/* Remembers @record and all below it, as far as they have ids of their own. */
+void
+foed_import_file_add_record (FoedImportFile *self,
+                             FoedRecord     *record,
+                             guint           depth)
+{
+  FoedImportRecord *entry;
+
+  if (self->records == NULL || !foed_record_kind_get_info (foed_record_get_kind (record))->has_id)
+    return;
+
+  entry = g_new0 (FoedImportRecord, 1);
+  entry->id = g_strdup (foed_record_get_id (record));
+  entry->kind = foed_record_get_kind (record);
+  entry->title = g_strdup (find_title (record));
+  entry->depth = depth;
+  entry->state = FOED_IMPORT_UNCHANGED;
+  g_ptr_array_add (self->records, entry);
+
+  for (guint i = 0; i < foed_record_get_n_children (record); i++)
+    foed_import_file_add_record (self, foed_record_get_child (record, i), depth + 1);
+}
+
+/* Takes note of what becomes of a record that was remembered last, with those it stands in. */
+void
+foed_import_file_mark (FoedImportFile  *self,
+                       FoedRecord      *record,
+                       FoedImportState  state)
+{
+  for (guint i = self->records == NULL ? 0 : self->records->len; i > 0; i--)
+    {
+      FoedImportRecord *entry = g_ptr_array_index (self->records, i - 1);
+
+      if (g_str_equal (entry->id, foed_record_get_id (record)))
+        entry->state = state;
+
+      if (entry->depth == 0)
+        break;
+    }
+}
+
+/* What was only known when all was written. */
+static void
+settle_records (FoedImportFile *self,
+                GHashTable     *changes)
+{
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    {
+      FoedImportRecord *entry = g_ptr_array_index (self->records, i);
+      FoedChange *change = g_hash_table_lookup (changes, entry->id);
+
+      if (self->refused)
+        entry->state = FOED_IMPORT_REFUSED;
+      else if (change != NULL && g_set_object (&entry->change, change) && entry->state != FOED_IMPORT_LEFT_OUT)
+        entry->state = foed_change_get_kind (change) == FOED_CHANGE_NEW ? FOED_IMPORT_NEW : FOED_IMPORT_CHANGED;
+    }
+}
+
 /* What became of @files, and the changes where they were asked for. */
 FoedImportReport *
 foed_import_report_new (GPtrArray *files,
@@ -100,12 +204,34 @@ foed_import_report_new (GPtrArray *files,
                         gboolean   dry_run)
 {
   FoedImportReport *self = g_object_new (FOED_TYPE_IMPORT_REPORT, NULL);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->files = g_ptr_array_ref (files);
   self->changes = changes == NULL ? NULL : g_ptr_array_ref (changes);
   self->dry_run = dry_run;
 
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    g_hash_table_insert (by_id, (gpointer) foed_change_get_id (g_ptr_array_index (changes, i)),
+                         g_ptr_array_index (changes, i));
+
+  for (guint i = 0; i < files->len; i++)
+    settle_records (g_ptr_array_index (files, i), by_id);
+
   return self;
+}
+
+/**
+ * foed_import_state_get_nick:
+ * @state: what becomes of a record
+ *
+ * Returns: (transfer none): its name in JSON
+ */
+const char *
+foed_import_state_get_nick (FoedImportState state)
+{
+  g_return_val_if_fail (state <= FOED_IMPORT_LEFT_OUT, NULL);
+
+  return state_nicks[state];
 }
 
 /**
@@ -249,6 +375,37 @@ foed_import_file_get_match (FoedImportFile *self,
   g_return_val_if_fail (position < self->matches->len, NULL);
 
   return g_ptr_array_index (self->matches, position);
+}
+
+/**
+ * foed_import_file_get_n_records:
+ * @self: a file of an import
+ *
+ * Returns: how many records it was found to hold; 0 where foed_import_set_list_changes() did not ask for them
+ */
+guint
+foed_import_file_get_n_records (FoedImportFile *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), 0);
+
+  return self->records == NULL ? 0 : self->records->len;
+}
+
+/**
+ * foed_import_file_get_record:
+ * @self: a file of an import
+ * @position: less than foed_import_file_get_n_records()
+ *
+ * Returns: (transfer none): what becomes of one of its records; a record comes before those below it
+ */
+const FoedImportRecord *
+foed_import_file_get_record (FoedImportFile *self,
+                             guint           position)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_FILE (self), NULL);
+  g_return_val_if_fail (self->records != NULL && position < self->records->len, NULL);
+
+  return g_ptr_array_index (self->records, position);
 }
 
 /**

@@ -11,6 +11,48 @@
 G_BEGIN_DECLS
 
 /**
+ * FoedImportState:
+ * @FOED_IMPORT_NEW: the library does not have it
+ * @FOED_IMPORT_CHANGED: the library has it otherwise
+ * @FOED_IMPORT_UNCHANGED: the library has it just so
+ * @FOED_IMPORT_REFUSED: its file is refused
+ * @FOED_IMPORT_LEFT_OUT: it was left out
+ *
+ * What becomes of a record of a file.
+ */
+typedef enum
+{
+  FOED_IMPORT_NEW,
+  FOED_IMPORT_CHANGED,
+  FOED_IMPORT_UNCHANGED,
+  FOED_IMPORT_REFUSED,
+  FOED_IMPORT_LEFT_OUT
+} FoedImportState;
+
+const char *foed_import_state_get_nick (FoedImportState state);
+
+/**
+ * FoedImportRecord:
+ * @id: its id
+ * @kind: its kind
+ * @title: (nullable): what it is called
+ * @depth: how many records it stands in, in the file
+ * @state: what becomes of it
+ * @change: (nullable): what changes in it, field by field
+ *
+ * A record with an id of its own, in the order of its file.
+ */
+typedef struct
+{
+  char            *id;
+  FoedRecordKind   kind;
+  char            *title;
+  guint            depth;
+  FoedImportState  state;
+  FoedChange      *change;
+} FoedImportRecord;
+
+/**
  * FoedImportFile:
  *
  * What became of one file of an import. Immutable once the import is over.
@@ -30,6 +72,9 @@ FoedReport     *foed_import_file_get_report      (FoedImportFile   *self);
 guint           foed_import_file_get_n_matches   (FoedImportFile   *self);
 const FoedMatch *foed_import_file_get_match      (FoedImportFile   *self,
                                                   guint             position);
+guint           foed_import_file_get_n_records   (FoedImportFile   *self);
+const FoedImportRecord *foed_import_file_get_record (FoedImportFile *self,
+                                                     guint          position);
 
 /**
  * FoedImportReport:

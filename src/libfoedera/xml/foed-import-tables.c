@@ -144,10 +144,7 @@ foed_import_write_tables (GPtrArray     *files,
     {
       FoedImportFile *file = g_ptr_array_index (tables, i);
 
-      file->counts = (FoedPutCounts) { 0 };
-      g_ptr_array_set_size (file->matches, 0);
-      g_clear_object (&file->report);
-      file->report = foed_report_new ();
+      foed_import_file_begin (file);
 
       if (!foed_writer_begin_savepoint (writer, error) || !write_file (file, writer, cancellable, error))
         return FALSE;

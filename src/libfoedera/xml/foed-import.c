@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foed-import-private.h"
+#include "foed-import-choice-private.h"
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
@@ -33,6 +33,7 @@ struct _FoedImport
   FoedDialects           *dialects;
   FoedStateIndex         *states;
   FoedForeignOptions      options;
+  FoedImportChoice       *choice;
 };
 
 G_DEFINE_FINAL_TYPE (FoedImport, foed_import, G_TYPE_OBJECT)
@@ -105,9 +106,18 @@ foed_import_file_put (FoedImportFile  *file,
                       FoedRecord      *record,
                       GError         **error)
 {
+  g_autoptr (FoedRecord) chosen = NULL;
   g_autoptr (GError) put_error = NULL;
 
-  if (file->refused || foed_writer_put (writer, record, &file->counts, &put_error))
+  foed_import_file_add_record (file, record, 0);
+
+  if (file->refused)
+    return TRUE;
+
+  if (!foed_import_choice_apply (file->choice, file, writer, record, &chosen, error))
+    return FALSE;
+
+  if (chosen == NULL || foed_writer_put (writer, chosen, &file->counts, &put_error))
     return TRUE;
 
   if (g_error_matches (put_error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CONFLICT))
@@ -182,9 +192,7 @@ write_files (FoedImport    *self,
       if (begun != item->position)
         {
           begun = item->position;
-          file->counts = (FoedPutCounts) { 0 };
-          g_clear_object (&file->report);
-          file->report = foed_report_new ();
+          foed_import_file_begin (file);
 
           if (!foed_writer_begin_savepoint (writer, error))
             return FALSE;
@@ -210,6 +218,8 @@ write_import (FoedWriter    *writer,
     {
       g_autoptr (GPtrArray) dangling = NULL;
 
+      foed_import_choice_begin (self->choice);
+
       if (!foed_writer_begin_savepoint (writer, error) || !write_files (self, writer, cancellable, error))
         return FALSE;
 
@@ -219,10 +229,13 @@ write_import (FoedWriter    *writer,
         return FALSE;
 
       if (dangling->len == 0)
-        return foed_writer_release (writer, error);
+        return foed_import_choice_check (self->choice, error) && foed_writer_release (writer, error);
 
-      if (!foed_writer_roll_back (writer, error)
-          || !foed_import_blame (self->files, self->dialects, &self->options, dangling, cancellable, error))
+      if (!foed_writer_roll_back (writer, error))
+        return FALSE;
+
+      if (!foed_import_choice_follow (self->choice, dangling)
+          && !foed_import_blame (self->files, self->dialects, &self->options, dangling, cancellable, error))
         return FALSE;
     }
 }
@@ -270,7 +283,14 @@ prepare (FoedImport    *self,
          GCancellable  *cancellable,
          GError       **error)
 {
+  FoedDocumentIndex *documents = foed_document_index_new (self->library, cancellable, error);
+
   self->was_run = TRUE;
+
+  if (documents == NULL)
+    return FALSE;
+
+  foed_import_choice_take_documents (self->choice, documents);
   self->dialects = foed_dialects_new_default ();
   self->states = load_states (self, cancellable, error);
 
@@ -288,6 +308,10 @@ prepare (FoedImport    *self,
       FoedImportFile *file = g_ptr_array_index (self->files, i);
 
       self->n_bytes_total += file->size;
+      file->choice = self->choice;
+
+      if (self->list_changes)
+        foed_import_file_list_records (file);
 
       if (self->dialect == NULL)
         foed_import_find_format (file, self->formats, cancellable);
@@ -326,6 +350,7 @@ foed_import_finalize (GObject *object)
   g_clear_pointer (&self->progress_context, g_main_context_unref);
   g_clear_object (&self->dialects);
   g_clear_object (&self->states);
+  g_clear_pointer (&self->choice, foed_import_choice_free);
   g_free (self->dialect);
 
   G_OBJECT_CLASS (foed_import_parent_class)->finalize (object);
@@ -342,6 +367,7 @@ foed_import_init (FoedImport *self)
 {
   self->roots = g_ptr_array_new_with_free_func (g_object_unref);
   self->formats = g_ptr_array_new ();
+  self->choice = foed_import_choice_new ();
 }
 
 /**
@@ -460,6 +486,43 @@ foed_import_set_list_changes (FoedImport *self,
   g_return_if_fail (FOED_IS_IMPORT (self));
 
   self->list_changes = list_changes;
+}
+
+/**
+ * foed_import_leave_out:
+ * @self: an import that was not run
+ * @id: the id of a record of the files
+ *
+ * Leaves a record out. What is new to the library is left out with all below it; what the library has stays as it is
+ * there, though what is below it may change. What names a record that is not there then comes without the name where it
+ * can be without, or else is left out, too; the report tells so. An id that is in none of the files makes the run fail.
+ */
+void
+foed_import_leave_out (FoedImport *self,
+                       const char *id)
+{
+  g_return_if_fail (FOED_IS_IMPORT (self));
+  g_return_if_fail (id != NULL);
+
+  foed_import_choice_leave_out (self->choice, id);
+}
+
+/**
+ * foed_import_merge:
+ * @self: an import that was not run
+ * @id: the id of a document of the files, or `all`
+ *
+ * Merges a document that matches another one with it: the other keeps its id and what it has, and gets what is added.
+ * A document that matches none makes the run fail.
+ */
+void
+foed_import_merge (FoedImport *self,
+                   const char *id)
+{
+  g_return_if_fail (FOED_IS_IMPORT (self));
+  g_return_if_fail (id != NULL);
+
+  foed_import_choice_merge (self->choice, id);
 }
 
 /**

@@ -49,6 +49,10 @@ void              foed_import_set_dry_run      (FoedImport              *self,
                                                 gboolean                 dry_run);
 void              foed_import_set_list_changes (FoedImport              *self,
                                                 gboolean                 list_changes);
+void              foed_import_leave_out        (FoedImport              *self,
+                                                const char              *id);
+void              foed_import_merge            (FoedImport              *self,
+                                                const char              *id);
 void              foed_import_set_progress     (FoedImport              *self,
                                                 FoedImportProgressFunc   func,
                                                 gpointer                 user_data,

@@ -87,12 +87,26 @@ foed_match_disagree (FoedMatch  *self,
  * foed_match_get_kind_nick:
  * @self: a match
  *
- * Returns: (transfer none): `identifier` or `members`, as in JSON
+ * Returns: (transfer none): `identifier`, `members`, `bytes` or `text`, as in JSON
  */
 const char *
 foed_match_get_kind_nick (const FoedMatch *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->kind == FOED_MATCH_IDENTIFIER ? "identifier" : "members";
+  switch (self->kind)
+    {
+    case FOED_MATCH_IDENTIFIER:
+      return "identifier";
+
+    case FOED_MATCH_MEMBERS:
+      return "members";
+
+    case FOED_MATCH_BYTES:
+      return "bytes";
+
+    case FOED_MATCH_TEXT:
+    default:
+      return "text";
+    }
 }

@@ -10,13 +10,17 @@ G_BEGIN_DECLS
  * FoedMatchKind:
  * @FOED_MATCH_IDENTIFIER: both have the same number in a series or data set
  * @FOED_MATCH_MEMBERS: both have the same members and begin within a year of each other
+ * @FOED_MATCH_BYTES: both came from files that are the same, byte for byte
+ * @FOED_MATCH_TEXT: their words are nearly the same
  *
  * By what two records were found to describe the same.
  */
 typedef enum
 {
   FOED_MATCH_IDENTIFIER,
-  FOED_MATCH_MEMBERS
+  FOED_MATCH_MEMBERS,
+  FOED_MATCH_BYTES,
+  FOED_MATCH_TEXT
 } FoedMatchKind;
 
 /**
@@ -40,8 +44,11 @@ typedef struct
  * @other: the id of the record of the library that describes the same
  * @kind: how it was found
  * @disagreements: (element-type FoedDisagreement): what they disagree on
+ * @resemblance: of %FOED_MATCH_TEXT, the share of runs of words that both have, from 0 to 1
+ * @is_document: whether they are documents, which can be merged
+ * @merged: whether the other gets what the imported record adds; if not, they stand side by side
  *
- * Two records that describe the same. They stand side by side: neither is merged into the other.
+ * Two records that describe the same.
  */
 typedef struct
 {
@@ -49,6 +56,9 @@ typedef struct
   char          *other;
   FoedMatchKind  kind;
   GPtrArray     *disagreements;
+  double         resemblance;
+  gboolean       is_document;
+  gboolean       merged;
 } FoedMatch;
 
 FoedMatch  *foed_match_new           (const char      *record,
