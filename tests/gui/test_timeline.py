@@ -35,7 +35,7 @@ class Timeline(LibraryTestCase):
         wait_until(lambda: self.rows(timeline) == sorted(self.rows(timeline)), 'the order of names')
         window.find('Arrange').click()
         window.find('By Region').click()
-        wait_until(lambda: self.rows(timeline)[0] == 'Europe (5)', 'the first region')
+        wait_until(lambda: self.rows(timeline)[:3] == ['North Atlantic (1)', NATO, 'Europe (5)'], 'the regions')
 
     def test_open_and_select(self):
         """A row opens on its obligations and members, and what is chosen is selected everywhere"""
@@ -51,7 +51,7 @@ class Timeline(LibraryTestCase):
         window.press('Right', 'Right', 'Right')
         wait_until(lambda: any(mark.has_state('focused') for mark in timeline.find_all(role='push button')), 'a mark')
         mark = next(mark for mark in timeline.find_all(role='push button') if mark.has_state('focused'))
-        self.assertRegex(mark.label, r'^4 August 1952 ?.*, Consulted: The Council meets for the first time')
+        self.assertEqual(mark.label, '4 August 1952, Consulted: The Council meets for the first time')
         window.press('Escape', 'Down')
         wait_until(lambda: timeline.find('Defence', role='tree item').has_state('focused'), 'the next row')
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "explorer-legend.h"
-#include "explorer-timeline-drawing.h"
+#include "explorer-timeline-signs.h"
 #include "explorer/widgets/explorer-wrap-layout.h"
 
 /* A sign and what it means. */
@@ -48,7 +48,7 @@ draw_timeline_sign (cairo_t     *cr,
 {
   const ExplorerTimelineColour colour = { entry->colour.red, entry->colour.green, entry->colour.blue,
                                           entry->colour.alpha };
-  const ExplorerTimelineStyle style = { .ink = colour, .breach = colour };
+  const ExplorerTimelineColour none = { 0, 0, 0, 0 };
 
   if (entry->sign == EXPLORER_LEGEND_HATCHED)
     explorer_timeline_draw_hatched (cr, 0, height * 0.2, width, height * 0.6, colour);
@@ -56,7 +56,7 @@ draw_timeline_sign (cairo_t     *cr,
     explorer_timeline_draw_fading (cr, 0, height * 0.2, width, height * 0.6, TRUE, colour);
   else
     explorer_timeline_draw_mark (cr, (FoedTimelineMarkKind) (entry->sign - EXPLORER_LEGEND_MARK), width / 2, height / 2,
-                                 height * 0.75, &style);
+                                 height * 0.75, colour, none);
 }
 
 static void

@@ -352,19 +352,6 @@ explorer_timeline_area_focus (ExplorerTimelineArea *self,
     gtk_widget_grab_focus (handle->button);
 }
 
-static int
-find_selected_line (ExplorerTimelineArea *self)
-{
-  for (guint i = 0; self->root != NULL && i < self->lines->len; i++)
-    {
-      const FoedTimelineRow *row = g_array_index (self->lines, FoedTimelineLine, i).row;
-
-      if (row != NULL && g_str_equal (row->alliance, self->root))
-        return (int) i;
-    }
-  return -1;
-}
-
 /* Tab comes in to the line where the keyboard was last, or to what is selected, and goes out again: the area is one stop
  * among others, as a list is. */
 gboolean
@@ -373,7 +360,7 @@ explorer_timeline_area_move_focus (GtkWidget        *widget,
 {
   ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
   gboolean inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
-  int line = self->current >= 0 ? self->current : find_selected_line (self);
+  int line = self->current >= 0 ? self->current : explorer_timeline_area_find_root (self);
 
   if (inside)
     return FALSE;

@@ -306,22 +306,22 @@ explorer_timeline_area_mark_action (GtkWidget  *widget,
     explorer_timeline_area_focus (self, self->current, mark);
 }
 
-/* Opens a line, or what a mark stands for. */
+/* Opens a line that has something in it, and else shows what the line or the mark stands for. */
 static void
 explorer_timeline_area_open_action (GtkWidget  *widget,
                                     const char *action_name,
                                     GVariant   *parameter)
 {
   ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
+  const FoedTimelineLine *line = explorer_timeline_area_get_line (self, self->current);
+  gboolean opens = self->current_mark < 0 && line != NULL && explorer_timeline_can_open (line);
 
-  if (self->current_mark < 0)
+  if (opens)
     {
-      int line = self->current;
-
-      explorer_timeline_area_toggle (self, line);
+      explorer_timeline_area_toggle (self, self->current);
       explorer_timeline_area_focus (self, self->current, -1);
     }
-  explorer_timeline_area_select (self, self->current, self->current_mark, TRUE);
+  explorer_timeline_area_select (self, self->current, self->current_mark, !opens);
 }
 
 static void

@@ -55,20 +55,26 @@ struct _ExplorerTimelineArea
 
 /* explorer-timeline-area.c */
 const GArray *explorer_timeline_area_get_items    (ExplorerTimelineArea *self);
+double        explorer_timeline_area_get_page     (ExplorerTimelineArea *self);
 void          explorer_timeline_area_move         (ExplorerTimelineArea *self,
                                                    double                offset,
                                                    double                scroll);
+void          explorer_timeline_area_note_move    (ExplorerTimelineArea *self);
 void          explorer_timeline_area_zoom_about   (ExplorerTimelineArea *self,
                                                    double                factor,
                                                    double                x);
-void          explorer_timeline_area_toggle       (ExplorerTimelineArea *self,
-                                                   int                   line);
 const FoedTimelineLine *explorer_timeline_area_get_line (ExplorerTimelineArea *self,
                                                    int                   line);
 void          explorer_timeline_area_select       (ExplorerTimelineArea *self,
                                                    int                   line,
                                                    int                   mark,
                                                    gboolean              open);
+
+/* explorer-timeline-area-lines.c */
+int           explorer_timeline_area_find_root    (ExplorerTimelineArea *self);
+void          explorer_timeline_area_reveal_root  (ExplorerTimelineArea *self);
+void          explorer_timeline_area_toggle       (ExplorerTimelineArea *self,
+                                                   int                   line);
 
 /* explorer-timeline-area-input.c */
 void          explorer_timeline_area_add_input     (ExplorerTimelineArea *self);

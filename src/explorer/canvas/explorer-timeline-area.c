@@ -19,9 +19,6 @@
 #define NAMES_SHARE 0.32
 #define NAMES_LINES_MAX 10.5
 
-/* What is left free before the first day and after the last, as a share of the time. */
-#define MARGIN_SHARE 0.015
-
 enum
 {
   PROP_0,
@@ -51,8 +48,8 @@ forget_items (ExplorerTimelineArea *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static double
-get_page_height (ExplorerTimelineArea *self)
+double
+explorer_timeline_area_get_page (ExplorerTimelineArea *self)
 {
   return MAX (self->frame.height - self->frame.axis, 1);
 }
@@ -63,23 +60,23 @@ tell_adjustments (ExplorerTimelineArea *self)
 {
   ExplorerTimeScale *scale = &self->frame.scale;
   double length = MAX (explorer_time_scale_get_length (scale), scale->width);
-  double height = MAX (self->lines->len * self->frame.pitch, get_page_height (self));
+  double height = MAX (self->lines->len * self->frame.pitch, explorer_timeline_area_get_page (self));
   double x = self->frame.mirrored ? length - scale->width - scale->offset : scale->offset;
 
-  self->frame.scroll = CLAMP (self->frame.scroll, 0, height - get_page_height (self));
+  self->frame.scroll = CLAMP (self->frame.scroll, 0, height - explorer_timeline_area_get_page (self));
   self->syncing = TRUE;
   if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
     gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], x, 0, length, scale->width * 0.1,
                               scale->width * 0.9, scale->width);
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_VERTICAL], self->frame.scroll, 0, height,
-                              self->frame.pitch, get_page_height (self) * 0.9, get_page_height (self));
+                              self->frame.pitch, explorer_timeline_area_get_page (self) * 0.9, explorer_timeline_area_get_page (self));
   self->syncing = FALSE;
 }
 
 /* What is shown has moved. */
-static void
-moved (ExplorerTimelineArea *self)
+void
+explorer_timeline_area_note_move (ExplorerTimelineArea *self)
 {
   tell_adjustments (self);
   forget_items (self);
@@ -174,6 +171,8 @@ measure_words (ExplorerTimelineArea *self,
   pango_layout_get_pixel_size (layout, NULL, &tall);
   frame->width = width;
   frame->height = height;
+  /* The same lines are shown when words become larger. */
+  frame->scroll *= (tall + LINE_PADDING) / frame->pitch;
   frame->pitch = tall + LINE_PADDING;
   frame->axis = tall + AXIS_PADDING;
   frame->names = round (MIN (width * NAMES_SHARE, frame->pitch * NAMES_LINES_MAX));
@@ -192,7 +191,7 @@ explorer_timeline_area_size_allocate (GtkWidget *widget,
   explorer_time_scale_set_width (&self->frame.scale, self->frame.width - self->frame.names);
   if (self->fitted)
     explorer_time_scale_fit (&self->frame.scale);
-  moved (self);
+  explorer_timeline_area_note_move (self);
 }
 
 static void
@@ -391,7 +390,7 @@ explorer_timeline_area_move (ExplorerTimelineArea *self,
   self->fitted &= fabs (self->frame.scale.offset - offset) < 0.5;
   self->frame.scroll = scroll;
   explorer_time_scale_set_offset (&self->frame.scale, offset);
-  moved (self);
+  explorer_timeline_area_note_move (self);
 }
 
 /* Enlarges so that what is at @x, in pixels of the widget, stays there. */
@@ -408,7 +407,7 @@ explorer_timeline_area_zoom_about (ExplorerTimelineArea *self,
   explorer_time_scale_set_zoom (&self->frame.scale, frame->scale.zoom * factor, CLAMP (at, 0, frame->scale.width));
   explorer_time_scale_get_limits (&self->frame.scale, &lowest, &highest);
   self->fitted = self->frame.scale.zoom <= lowest;
-  moved (self);
+  explorer_timeline_area_note_move (self);
 }
 
 const FoedTimelineLine *
@@ -416,84 +415,6 @@ explorer_timeline_area_get_line (ExplorerTimelineArea *self,
                                  int                   line)
 {
   return line >= 0 && line < (int) self->lines->len ? &g_array_index (self->lines, FoedTimelineLine, line) : NULL;
-}
-
-/* The line of the same row, whichever timeline it came from; -1 where there is none. */
-static int
-find_line (ExplorerTimelineArea  *self,
-           const FoedTimelineRow *row)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const FoedTimelineRow *other = g_array_index (self->lines, FoedTimelineLine, i).row;
-
-      if (other != NULL && other->kind == row->kind && other->alliance == row->alliance && other->state == row->state &&
-          (row->kind != FOED_RECORD_OBLIGATION || other->term == row->term))
-        return (int) i;
-    }
-  return -1;
-}
-
-/* The line that stays where it is when the lines change: where the keyboard is, else the first that is seen. */
-static int
-get_anchor (ExplorerTimelineArea *self)
-{
-  guint first;
-  guint n_visible;
-
-  explorer_timeline_get_visible_lines (self->lines, &self->frame, &first, &n_visible);
-  if (self->current >= (int) first && self->current < (int) (first + n_visible))
-    return self->current;
-  for (guint i = first; i < first + n_visible; i++)
-    {
-      if (g_array_index (self->lines, FoedTimelineLine, i).row != NULL)
-        return (int) i;
-    }
-  return -1;
-}
-
-/* Lays the lines out anew and keeps what is looked at in its place. @before keeps the rows of the lines alive. */
-static void
-lay_out (ExplorerTimelineArea *self)
-{
-  g_autoptr(GArray) before = g_steal_pointer (&self->lines);
-  const FoedTimelineRow *anchor_row = NULL;
-  const FoedTimelineRow *current_row = NULL;
-  double y = 0;
-  int anchor;
-
-  self->lines = before;
-  anchor = get_anchor (self);
-  if (anchor >= 0)
-    {
-      anchor_row = g_array_index (before, FoedTimelineLine, anchor).row;
-      y = anchor * self->frame.pitch - self->frame.scroll;
-    }
-  if (self->current >= 0 && self->current < (int) before->len)
-    current_row = g_array_index (before, FoedTimelineLine, self->current).row;
-  self->lines = self->timeline != NULL
-                  ? foed_timeline_list_lines (self->timeline, self->grouping, self->order, self->open)
-                  : g_array_new (FALSE, FALSE, sizeof (FoedTimelineLine));
-  anchor = anchor_row != NULL ? find_line (self, anchor_row) : -1;
-  if (anchor >= 0)
-    self->frame.scroll = anchor * self->frame.pitch - y;
-  self->current = current_row != NULL ? find_line (self, current_row) : -1;
-  self->look.hovered = -1;
-  moved (self);
-}
-
-/* Opens a row that is closed, and closes one that is open. */
-void
-explorer_timeline_area_toggle (ExplorerTimelineArea *self,
-                               int                   line)
-{
-  const FoedTimelineLine *toggled = explorer_timeline_area_get_line (self, line);
-
-  if (toggled == NULL || !explorer_timeline_can_open (toggled))
-    return;
-  if (!g_hash_table_add (self->open, (gpointer) toggled->row->alliance))
-    g_hash_table_remove (self->open, toggled->row->alliance);
-  lay_out (self);
 }
 
 /* Says that a line, or a mark in it, was selected or opened; -1 for nothing. */
@@ -527,90 +448,6 @@ explorer_timeline_area_new (void)
   return g_object_new (EXPLORER_TYPE_TIMELINE_AREA, NULL);
 }
 
-/* The time that can be shown only grows as long as there is a timeline, so that nothing jumps when a filter changes. */
-static void
-take_time (ExplorerTimelineArea *self,
-           gboolean              anew)
-{
-  FoedDay first;
-  FoedDay last;
-  FoedDay margin;
-
-  if (!foed_timeline_get_extents (self->timeline, foed_day_today (), &first, &last))
-    return;
-  margin = MAX ((FoedDay) ((double) (last - first) * MARGIN_SHARE), 15);
-  first = MAX (first - margin, 1);
-  last += margin;
-  if (!anew)
-    {
-      first = MIN (first, self->frame.scale.first_day);
-      last = MAX (last, self->frame.scale.last_day);
-    }
-  explorer_time_scale_set_time (&self->frame.scale, first, last);
-  if (self->fitted)
-    explorer_time_scale_fit (&self->frame.scale);
-}
-
-/**
- * explorer_timeline_area_set_timeline:
- * @self: an area
- * @timeline: (nullable): another timeline
- *
- * Shows another timeline. Rows that stay are kept in their place.
- */
-void
-explorer_timeline_area_set_timeline (ExplorerTimelineArea *self,
-                                     FoedTimeline         *timeline)
-{
-  g_autoptr(FoedTimeline) before = NULL;
-
-  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
-
-  if (self->timeline == timeline)
-    return;
-  before = g_steal_pointer (&self->timeline);
-  self->timeline = timeline != NULL ? foed_timeline_ref (timeline) : NULL;
-  if (timeline != NULL)
-    take_time (self, before == NULL);
-  else
-    g_hash_table_remove_all (self->open);
-  g_clear_pointer (&self->items, g_array_unref);
-  lay_out (self);
-}
-
-/**
- * explorer_timeline_area_arrange:
- * @self: an area
- * @grouping: how alliances are put together
- * @order: in what order
- */
-void
-explorer_timeline_area_arrange (ExplorerTimelineArea *self,
-                                FoedTimelineGrouping  grouping,
-                                FoedTimelineOrder     order)
-{
-  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
-
-  if (self->grouping == grouping && self->order == order)
-    return;
-  self->grouping = grouping;
-  self->order = order;
-  self->frame.scroll = 0;
-  lay_out (self);
-}
-
-/* Brings a line into sight, as far as it has to move. */
-static void
-reveal (ExplorerTimelineArea *self,
-        int                   line)
-{
-  double top = line * self->frame.pitch;
-  double page = get_page_height (self);
-
-  if (top < self->frame.scroll || top + self->frame.pitch > self->frame.scroll + page)
-    explorer_timeline_area_move (self, self->frame.scale.offset, MAX (top - page / 3, 0));
-}
-
 /**
  * explorer_timeline_area_set_selected:
  * @self: an area
@@ -633,16 +470,8 @@ explorer_timeline_area_set_selected (ExplorerTimelineArea *self,
   g_free (self->root);
   self->selected = g_strdup (selected);
   self->root = g_strdup (root);
-  for (guint i = 0; moved_on && i < self->lines->len; i++)
-    {
-      const FoedTimelineRow *row = g_array_index (self->lines, FoedTimelineLine, i).row;
-
-      if (row != NULL && row->kind == FOED_RECORD_ALLIANCE && g_str_equal (row->alliance, root))
-        {
-          reveal (self, (int) i);
-          break;
-        }
-    }
+  if (moved_on)
+    explorer_timeline_area_reveal_root (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   explorer_timeline_area_queue_handles (self);
 }
@@ -699,43 +528,4 @@ explorer_timeline_area_zoom (ExplorerTimelineArea *self,
   frame = &self->frame;
   explorer_timeline_area_zoom_about (self, factor,
                                      frame->scale.width / 2 + (frame->mirrored ? 0 : frame->names));
-}
-
-/**
- * explorer_timeline_area_fit:
- * @self: an area
- *
- * Shows the whole time of what there is now.
- */
-void
-explorer_timeline_area_fit (ExplorerTimelineArea *self)
-{
-  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
-
-  self->fitted = TRUE;
-  if (self->timeline != NULL)
-    take_time (self, TRUE);
-  moved (self);
-}
-
-/**
- * explorer_timeline_area_set_all_open:
- * @self: an area
- * @open: whether to open all alliances, or to close them
- */
-void
-explorer_timeline_area_set_all_open (ExplorerTimelineArea *self,
-                                     gboolean              open)
-{
-  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
-
-  g_hash_table_remove_all (self->open);
-  for (guint i = 0; open && i < self->lines->len; i++)
-    {
-      const FoedTimelineRow *row = g_array_index (self->lines, FoedTimelineLine, i).row;
-
-      if (row != NULL)
-        g_hash_table_add (self->open, (gpointer) row->alliance);
-    }
-  lay_out (self);
 }

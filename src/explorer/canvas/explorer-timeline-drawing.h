@@ -5,18 +5,11 @@
 #include <pango/pangocairo.h>
 
 #include "explorer-timeline-items.h"
+#include "explorer-timeline-signs.h"
 
 G_BEGIN_DECLS
 
 /* Draws timelines with Cairo and Pango alone, so that pictures can be made without a display. */
-
-typedef struct
-{
-  double red;
-  double green;
-  double blue;
-  double alpha;
-} ExplorerTimelineColour;
 
 #define EXPLORER_TIMELINE_N_KINDS_MAX 32
 
@@ -60,31 +53,12 @@ typedef struct
   gboolean    day_on;
 } ExplorerTimelineLook;
 
-void explorer_timeline_draw      (cairo_t                     *cr,
-                                  PangoContext                *context,
-                                  const GArray                *lines,
-                                  const GArray                *items,
-                                  const ExplorerTimelineFrame *frame,
-                                  const ExplorerTimelineStyle *style,
-                                  const ExplorerTimelineLook  *look);
-void explorer_timeline_draw_mark (cairo_t                     *cr,
-                                  FoedTimelineMarkKind         kind,
-                                  double                       x,
-                                  double                       y,
-                                  double                       size,
-                                  const ExplorerTimelineStyle *style);
-void explorer_timeline_draw_hatched (cairo_t                *cr,
-                                     double                  x,
-                                     double                  y,
-                                     double                  width,
-                                     double                  height,
-                                     ExplorerTimelineColour  colour);
-void explorer_timeline_draw_fading  (cairo_t                *cr,
-                                     double                  x,
-                                     double                  y,
-                                     double                  width,
-                                     double                  height,
-                                     gboolean                to_right,
-                                     ExplorerTimelineColour  colour);
+void explorer_timeline_draw (cairo_t                     *cr,
+                             PangoContext                *context,
+                             const GArray                *lines,
+                             const GArray                *items,
+                             const ExplorerTimelineFrame *frame,
+                             const ExplorerTimelineStyle *style,
+                             const ExplorerTimelineLook  *look);
 
 G_END_DECLS
