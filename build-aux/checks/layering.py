@@ -22,10 +22,11 @@ MAY_INCLUDE = {
     'libfoedera/xml': {'libfoedera/model', 'libfoedera/store'},
     'libfoedera/exchange': {'libfoedera/model', 'libfoedera/store', 'libfoedera/xml', 'libfoedera/analysis'},
     'libfoedera/analysis': {'libfoedera/model'},
+    'libfoedera/drawing': {'libfoedera/model', 'libfoedera/analysis'},
     'cli': {'libfoedera', 'libfoedera/model', 'libfoedera/store', 'libfoedera/xml', 'libfoedera/exchange',
-            'libfoedera/analysis'},
+            'libfoedera/analysis', 'libfoedera/drawing'},
     'explorer': {'libfoedera', 'libfoedera/model', 'libfoedera/store', 'libfoedera/xml', 'libfoedera/exchange',
-                 'libfoedera/analysis'},
+                 'libfoedera/analysis', 'libfoedera/drawing'},
 }
 
 # Libraries that one layer alone may see.
@@ -34,6 +35,8 @@ OWN_LIBRARY = {
     'libxml/': ('libfoedera/xml', 'libfoedera/exchange'),
     'libxslt/': ('libfoedera/xml',),
     'igraph': ('libfoedera/analysis',),
+    'cairo': ('libfoedera/drawing', 'explorer'),
+    'pango': ('libfoedera/drawing', 'explorer'),
 }
 
 

@@ -5,52 +5,9 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <math.h>
 
 #include "explorer-colours.h"
-
-/* What WCAG 2 asks of text that is read, with something to spare for the tint behind a pill. */
-#define CONTRAST_WANTED 4.8
-
-static const GdkRGBA dark_background = { 0.19f, 0.19f, 0.19f, 1.0f };
-
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *colour)
-{
-  return 0.2126 * linear (colour->red) + 0.7152 * linear (colour->green) + 0.0722 * linear (colour->blue);
-}
-
-static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
-{
-  double first = luminance (a) + 0.05;
-  double second = luminance (b) + 0.05;
-
-  return MAX (first, second) / MIN (first, second);
-}
-
-/* The table's colours are made for a light ground; on a dark one they are mixed with white until they can be read. */
-static void
-lighten (GdkRGBA *colour)
-{
-  const GdkRGBA original = *colour;
-
-  for (guint step = 1; step <= 20 && contrast (colour, &dark_background) < CONTRAST_WANTED; step++)
-    {
-      float white = step / 20.0f;
-
-      colour->red = original.red + (1.0f - original.red) * white;
-      colour->green = original.green + (1.0f - original.green) * white;
-      colour->blue = original.blue + (1.0f - original.blue) * white;
-    }
-}
+#include "explorer-compat.h"
 
 static char *
 make_class (FoedVocabulary  vocabulary,
@@ -106,6 +63,48 @@ explorer_colours_install (GdkDisplay *display)
 }
 
 /**
+ * explorer_colours_from:
+ * @colour: a colour as pictures have it
+ *
+ * Returns: the same as the toolkit has it
+ */
+GdkRGBA
+explorer_colours_from (FoedColour colour)
+{
+  return (GdkRGBA) { colour.red, colour.green, colour.blue, colour.alpha };
+}
+
+/**
+ * explorer_colours_to:
+ * @colour: a colour as the toolkit has it
+ *
+ * Returns: the same as pictures have it
+ */
+FoedColour
+explorer_colours_to (const GdkRGBA *colour)
+{
+  return (FoedColour) { colour->red, colour->green, colour->blue, colour->alpha };
+}
+
+/**
+ * explorer_colours_get_palette:
+ * @widget: where a picture is shown
+ *
+ * Returns: what it is drawn with and on, in the style that is on
+ */
+FoedPalette
+explorer_colours_get_palette (GtkWidget *widget)
+{
+  GdkRGBA ink;
+  GdkRGBA ground;
+
+  explorer_compat_get_colour (widget, &ink);
+  explorer_compat_look_up_colour (widget, "view_bg_color", &ground);
+  return (FoedPalette) { explorer_colours_to (&ink), explorer_colours_to (&ground),
+                         adw_style_manager_get_dark (adw_style_manager_get_default ()) };
+}
+
+/**
  * explorer_colours_get:
  * @term: a term
  * @colour: (out): its colour
@@ -118,13 +117,14 @@ gboolean
 explorer_colours_get (const FoedTerm *term,
                       GdkRGBA        *colour)
 {
+  FoedColour drawn;
+
   g_return_val_if_fail (term != NULL, FALSE);
   g_return_val_if_fail (colour != NULL, FALSE);
 
-  if (term->colour == NULL || !gdk_rgba_parse (colour, term->colour))
+  if (!foed_colour_of_term (term, adw_style_manager_get_dark (adw_style_manager_get_default ()), &drawn))
     return FALSE;
-  if (adw_style_manager_get_dark (adw_style_manager_get_default ()))
-    lighten (colour);
+  *colour = explorer_colours_from (drawn);
   return TRUE;
 }
 

@@ -13,6 +13,9 @@
 #include <analysis/foed-outlines.h>
 #include <analysis/foed-projection.h>
 #include <analysis/foed-timeline.h>
+#include <drawing/foed-colour.h>
+#include <drawing/foed-graph-style.h>
+#include <drawing/foed-legend.h>
 #include <exchange/foed-alliance-index.h>
 #include <exchange/foed-citation.h>
 #include <exchange/foed-data-dictionary.h>

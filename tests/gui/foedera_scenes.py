@@ -139,6 +139,40 @@ def graph(stage):
     stage.open().press('alt+1')
 
 
+def draw_graph(stage, day, picture, *choices):
+    """Shows a picture of the graph on a day, and chooses what its menu of drawing offers."""
+    window = stage.open()
+    window.press('ctrl+d')
+    window.write(day)
+    window.press('Return', 'alt+1')
+    window.find(picture, role='toggle button').click()
+    for choice in choices:
+        window.find('Arrangement').click()
+        for label in choice:
+            window.find(label, role='menu item').click()
+    return window
+
+
+@scene
+def graph_by_measures(stage):
+    draw_graph(stage, '1960', 'States', ('Size', 'By Betweenness'), ('Colour', 'By Community'))
+
+
+@scene
+def graph_with_table_of_measures(stage):
+    draw_graph(stage, '1960', 'States', ('Table of Measures',), ('Colour', 'By Degree'))
+
+
+@scene
+def graph_of_ties(stage):
+    draw_graph(stage, '1900', 'States')
+
+
+@scene
+def graph_of_overlaps(stage):
+    draw_graph(stage, '1960', 'Overlaps')
+
+
 def open_timeline(stage, *arguments):
     """Starts the program and shows the timeline."""
     window = stage.open(*arguments)

@@ -132,7 +132,7 @@ static ExplorerPicture *
 make_picture (void)
 {
   const ExplorerPictureNode nodes[] = {
-    { .id = "middle", .label = "M", .point = { 0, 0 }, .radius = 10, .shape = EXPLORER_SHAPE_SQUARE, .importance = 9,
+    { .id = "middle", .label = "M", .point = { 0, 0 }, .radius = 10, .shape = FOED_SHAPE_SQUARE, .importance = 9,
       .visible = TRUE },
     { .id = "east", .label = "E", .point = { 100, 10 }, .radius = 5, .importance = 3, .visible = TRUE },
     { .id = "north", .label = "N", .point = { 0, -100 }, .radius = 5, .importance = 5, .visible = TRUE },

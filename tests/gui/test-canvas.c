@@ -31,7 +31,7 @@ make_picture (guint n_visible)
 {
   ExplorerPictureNode nodes[] = {
     { .id = "middle", .label = "M", .title = "Middle Pact", .description = "Alliance of 3 states", .point = { 0, 0 },
-      .radius = 10, .shape = EXPLORER_SHAPE_SQUARE, .colour = blue, .importance = 9 },
+      .radius = 10, .shape = FOED_SHAPE_SQUARE, .colour = blue, .importance = 9 },
     { .id = "east", .label = "EST", .title = "Eastland", .point = { 100, 0 }, .radius = 5, .colour = grey,
       .importance = 5 },
     { .id = "north", .label = "NOR", .title = "Northland", .point = { 0, -100 }, .radius = 5, .colour = grey,
@@ -508,22 +508,23 @@ static void
 test_legend (void)
 {
   g_autoptr(GtkWidget) legend = g_object_ref_sink (explorer_legend_new ());
+  g_autoptr(GPtrArray) none = foed_legend_new ();
   guint n_visible = 0;
 
   gtk_test_accessible_assert_role (legend, GTK_ACCESSIBLE_ROLE_GROUP);
   for (guint round = 3; round > 0; round--)
     {
-      explorer_legend_begin (EXPLORER_LEGEND (legend));
+      g_autoptr(GPtrArray) entries = foed_legend_new ();
+
       for (guint i = 0; i < round; i++)
-        explorer_legend_add (EXPLORER_LEGEND (legend), EXPLORER_LEGEND_LINE, &blue, "Defence");
-      explorer_legend_end (EXPLORER_LEGEND (legend));
+        foed_legend_add (entries, FOED_LEGEND_LINE, (FoedColour) { 0, 0, 1, 1 }, "Defence");
+      explorer_legend_set_entries (EXPLORER_LEGEND (legend), entries);
       n_visible = 0;
       for (GtkWidget *row = gtk_widget_get_first_child (legend); row != NULL; row = gtk_widget_get_next_sibling (row))
         n_visible += gtk_widget_get_visible (row) ? 1 : 0;
       g_assert_cmpuint (n_visible, ==, round);
     }
-  explorer_legend_begin (EXPLORER_LEGEND (legend));
-  explorer_legend_end (EXPLORER_LEGEND (legend));
+  explorer_legend_set_entries (EXPLORER_LEGEND (legend), none);
   g_assert_false (gtk_widget_get_visible (legend));
 }
 

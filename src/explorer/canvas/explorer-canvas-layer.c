@@ -261,7 +261,7 @@ explorer_canvas_layer_snapshot_node (GtkSnapshot               *snapshot,
 {
   graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (middle.x - radius), (float) (middle.y - radius),
                                              (float) (2 * radius), (float) (2 * radius));
-  float corner = node->shape == EXPLORER_SHAPE_CIRCLE ? (float) radius : (float) MIN (radius / 3, 4);
+  float corner = node->shape == FOED_SHAPE_CIRCLE ? (float) radius : (float) MIN (radius / 3, 4);
   GdkRGBA colour = node->colour;
   GskRoundedRect outline;
 

@@ -153,7 +153,7 @@ snapshot_ring (ExplorerHighlightLayer *self,
   graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (node->point.x * zoom + origin.x - radius),
                                              (float) (node->point.y * zoom + origin.y - radius),
                                              (float) (2 * radius), (float) (2 * radius));
-  float corner = node->shape == EXPLORER_SHAPE_CIRCLE ? (float) radius : (float) MIN (radius / 2, 6);
+  float corner = node->shape == FOED_SHAPE_CIRCLE ? (float) radius : (float) MIN (radius / 2, 6);
   GskRoundedRect outline;
   GdkRGBA colour;
 

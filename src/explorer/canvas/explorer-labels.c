@@ -202,7 +202,7 @@ get_places (const ExplorerPictureNode *node,
   FoedPoint above = { middle.x - text->width / 2, middle.y - away - text->height };
   FoedPoint right = { middle.x + away + GAP, middle.y - text->height / 2 };
   FoedPoint left = { middle.x - away - GAP - text->width, middle.y - text->height / 2 };
-  gboolean square = node->shape == EXPLORER_SHAPE_SQUARE;
+  gboolean square = node->shape == FOED_SHAPE_SQUARE;
   gboolean to_left = right_to_left ? lean.x > -LEANING : lean.x > LEANING;
   gboolean upwards = lean.y > LEANING;
   gboolean beside = !square && (fabs (lean.y) < UPRIGHT || fabs (lean.x) > LEANING);
@@ -404,7 +404,7 @@ explorer_labels_write (ExplorerLabels   *self,
 
       if (*words == '\0' || !is_within (middle, width, height, margin))
         continue;
-      text = get_text (self, words, node->shape == EXPLORER_SHAPE_SQUARE);
+      text = get_text (self, words, node->shape == FOED_SHAPE_SQUARE);
       get_places (node, explorer_picture_get_lean (picture, ranking[i]), middle,
                   node->radius * explorer_picture_get_scale (zoom), text, right_to_left, places);
       if (!choose_place (&room, &labels, &widget, places, text, i, &place))

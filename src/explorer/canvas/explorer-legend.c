@@ -10,14 +10,13 @@
 #include "explorer-timeline-signs.h"
 #include "explorer/widgets/explorer-wrap-layout.h"
 
-/* A sign and what it means. */
+/* A line of the legend, and what shows it. */
 typedef struct
 {
-  ExplorerLegendSign  sign;
-  GdkRGBA             colour;
-  GtkWidget          *row;
-  GtkWidget          *area;
-  GtkWidget          *label;
+  FoedLegendEntry  shown;
+  GtkWidget       *row;
+  GtkWidget       *area;
+  GtkWidget       *label;
 } Entry;
 
 struct _ExplorerLegend
@@ -25,37 +24,27 @@ struct _ExplorerLegend
   GtkWidget  parent_instance;
 
   GPtrArray *entries;
-  guint      n_used;
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerLegend, explorer_legend, GTK_TYPE_WIDGET)
 
-static void
-trace_line (cairo_t *cr,
-            double   width,
-            double   y)
-{
-  cairo_move_to (cr, 1, y);
-  cairo_line_to (cr, width - 1, y);
-}
-
 /* The signs of a timeline are drawn as the timeline draws them. */
 static void
-draw_timeline_sign (cairo_t     *cr,
-                    const Entry *entry,
-                    double       width,
-                    double       height)
+draw_timeline_sign (cairo_t               *cr,
+                    const FoedLegendEntry *entry,
+                    double                 width,
+                    double                 height)
 {
   const ExplorerTimelineColour colour = { entry->colour.red, entry->colour.green, entry->colour.blue,
                                           entry->colour.alpha };
   const ExplorerTimelineColour none = { 0, 0, 0, 0 };
 
-  if (entry->sign == EXPLORER_LEGEND_HATCHED)
+  if (entry->sign == FOED_LEGEND_HATCHED)
     explorer_timeline_draw_hatched (cr, 0, height * 0.2, width, height * 0.6, colour);
-  else if (entry->sign == EXPLORER_LEGEND_FADING)
+  else if (entry->sign == FOED_LEGEND_FADING)
     explorer_timeline_draw_fading (cr, 0, height * 0.2, width, height * 0.6, TRUE, colour);
   else
-    explorer_timeline_draw_mark (cr, (FoedTimelineMarkKind) (entry->sign - EXPLORER_LEGEND_MARK), width / 2, height / 2,
+    explorer_timeline_draw_mark (cr, (FoedTimelineMarkKind) (entry->sign - FOED_LEGEND_MARK), width / 2, height / 2,
                                  height * 0.75, colour, none);
 }
 
@@ -67,57 +56,14 @@ draw_sign (GtkDrawingArea *area,
            gpointer        user_data)
 {
   const Entry *entry = user_data;
-  const double dashes[] = { 4, 3 };
-  double middle = height / 2.0;
-  double radius = MIN (height, width) * 0.36;
 
-  gdk_cairo_set_source_rgba (cr, &entry->colour);
-  cairo_set_line_width (cr, 2);
-  if (entry->sign >= EXPLORER_LEGEND_HATCHED)
-    {
-      draw_timeline_sign (cr, entry, width, height);
-      return;
-    }
-  switch ((guint) entry->sign)
-    {
-    case EXPLORER_LEGEND_CIRCLE:
-      cairo_arc (cr, width / 2.0, middle, radius, 0, 2 * G_PI);
-      cairo_fill (cr);
-      break;
-    case EXPLORER_LEGEND_SQUARE:
-      cairo_rectangle (cr, width / 2.0 - radius, middle - radius, 2 * radius, 2 * radius);
-      cairo_fill (cr);
-      break;
-    case EXPLORER_LEGEND_LINES:
-      cairo_set_line_width (cr, 1);
-      trace_line (cr, width, middle - 3.5);
-      cairo_stroke (cr);
-      cairo_set_line_width (cr, 3);
-      trace_line (cr, width, middle + 2.5);
-      cairo_stroke (cr);
-      break;
-    case EXPLORER_LEGEND_DASHES:
-      cairo_set_dash (cr, dashes, 2, 0);
-      trace_line (cr, width, middle);
-      cairo_stroke (cr);
-      break;
-    case EXPLORER_LEGEND_ARROW:
-      trace_line (cr, width - 5, middle);
-      cairo_stroke (cr);
-      cairo_move_to (cr, width, middle);
-      cairo_rel_line_to (cr, -7, -3.5);
-      cairo_rel_line_to (cr, 0, 7);
-      cairo_fill (cr);
-      break;
-    case EXPLORER_LEGEND_LINE:
-    default:
-      trace_line (cr, width, middle);
-      cairo_stroke (cr);
-      break;
-    }
+  if (entry->shown.sign >= FOED_LEGEND_HATCHED)
+    draw_timeline_sign (cr, &entry->shown, width, height);
+  else
+    foed_legend_draw_sign (&entry->shown, cr, width, height);
 }
 
-static Entry *
+static void
 make_entry (ExplorerLegend *self)
 {
   Entry *entry = g_new0 (Entry, 1);
@@ -125,8 +71,8 @@ make_entry (ExplorerLegend *self)
   entry->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   entry->area = gtk_drawing_area_new ();
   entry->label = gtk_label_new (NULL);
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (entry->area), 20);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (entry->area), 14);
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (entry->area), (int) FOED_LEGEND_SIGN_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (entry->area), (int) FOED_LEGEND_SIGN_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (entry->area), draw_sign, entry, NULL);
   gtk_widget_set_valign (entry->area, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (entry->label), 0);
@@ -135,7 +81,6 @@ make_entry (ExplorerLegend *self)
   gtk_box_append (GTK_BOX (entry->row), entry->label);
   gtk_widget_set_parent (entry->row, GTK_WIDGET (self));
   g_ptr_array_add (self->entries, entry);
-  return entry;
 }
 
 static void
@@ -184,60 +129,37 @@ explorer_legend_new (void)
   return g_object_new (EXPLORER_TYPE_LEGEND, NULL);
 }
 
-/**
- * explorer_legend_begin:
- * @self: a legend
- *
- * Begins to fill the legend anew.
- */
-void
-explorer_legend_begin (ExplorerLegend *self)
+static void
+show_entry (Entry                 *entry,
+            const FoedLegendEntry *shown)
 {
-  g_return_if_fail (EXPLORER_IS_LEGEND (self));
-
-  self->n_used = 0;
+  entry->shown = *shown;
+  entry->shown.meaning = NULL;
+  gtk_label_set_label (GTK_LABEL (entry->label), shown->meaning);
+  gtk_widget_queue_draw (entry->area);
 }
 
 /**
- * explorer_legend_add:
+ * explorer_legend_set_entries:
  * @self: a legend
- * @sign: what it looks like
- * @colour: its colour
- * @meaning: what it means
+ * @entries: (element-type FoedLegendEntry): what it says from now on
  */
 void
-explorer_legend_add (ExplorerLegend     *self,
-                     ExplorerLegendSign  sign,
-                     const GdkRGBA      *colour,
-                     const char         *meaning)
-{
-  Entry *entry;
-
-  g_return_if_fail (EXPLORER_IS_LEGEND (self));
-  g_return_if_fail (colour != NULL);
-  g_return_if_fail (meaning != NULL);
-
-  entry = self->n_used < self->entries->len ? g_ptr_array_index (self->entries, self->n_used) : make_entry (self);
-  self->n_used++;
-  if (entry->sign != sign || !gdk_rgba_equal (&entry->colour, colour))
-    gtk_widget_queue_draw (entry->area);
-  entry->sign = sign;
-  entry->colour = *colour;
-  gtk_label_set_label (GTK_LABEL (entry->label), meaning);
-}
-
-/**
- * explorer_legend_end:
- * @self: a legend
- *
- * Says that the legend is complete: what it held before is gone.
- */
-void
-explorer_legend_end (ExplorerLegend *self)
+explorer_legend_set_entries (ExplorerLegend *self,
+                             GPtrArray      *entries)
 {
   g_return_if_fail (EXPLORER_IS_LEGEND (self));
+  g_return_if_fail (entries != NULL);
 
+  while (self->entries->len < entries->len)
+    make_entry (self);
   for (guint i = 0; i < self->entries->len; i++)
-    gtk_widget_set_visible (((Entry *) g_ptr_array_index (self->entries, i))->row, i < self->n_used);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->n_used > 0);
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (i < entries->len)
+        show_entry (entry, g_ptr_array_index (entries, i));
+      gtk_widget_set_visible (entry->row, i < entries->len);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), entries->len > 0);
 }

@@ -4,20 +4,9 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
+#include "drawing/foed-legend.h"
 
-typedef enum
-{
-  EXPLORER_LEGEND_CIRCLE,
-  EXPLORER_LEGEND_SQUARE,
-  EXPLORER_LEGEND_LINE,
-  EXPLORER_LEGEND_LINES,
-  EXPLORER_LEGEND_DASHES,
-  EXPLORER_LEGEND_ARROW,
-  EXPLORER_LEGEND_HATCHED,
-  EXPLORER_LEGEND_FADING,
-  EXPLORER_LEGEND_MARK          /* and the kinds of marks of a timeline from here on */
-} ExplorerLegendSign;
+G_BEGIN_DECLS
 
 /**
  * ExplorerLegend:
@@ -28,13 +17,9 @@ typedef enum
 #define EXPLORER_TYPE_LEGEND (explorer_legend_get_type ())
 G_DECLARE_FINAL_TYPE (ExplorerLegend, explorer_legend, EXPLORER, LEGEND, GtkWidget)
 
-GtkWidget *explorer_legend_new   (void);
+GtkWidget *explorer_legend_new         (void);
 
-void       explorer_legend_begin (ExplorerLegend     *self);
-void       explorer_legend_add   (ExplorerLegend     *self,
-                                  ExplorerLegendSign  sign,
-                                  const GdkRGBA      *colour,
-                                  const char         *meaning);
-void       explorer_legend_end   (ExplorerLegend     *self);
+void       explorer_legend_set_entries (ExplorerLegend *self,
+                                        GPtrArray      *entries);
 
 G_END_DECLS

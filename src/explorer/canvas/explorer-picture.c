@@ -235,7 +235,7 @@ explorer_picture_list_reach (ExplorerPicture *self,
       const ExplorerPictureEdge *edge = &self->edges[incident[i]];
       guint other = edge->from == node ? edge->to : edge->from;
 
-      if (self->nodes[node].shape != EXPLORER_SHAPE_CIRCLE || self->nodes[other].shape == EXPLORER_SHAPE_CIRCLE)
+      if (self->nodes[node].shape != FOED_SHAPE_CIRCLE || self->nodes[other].shape == FOED_SHAPE_CIRCLE)
         continue;
       for (guint j = self->firsts[other]; j < self->firsts[other + 1]; j++)
         {
@@ -390,7 +390,7 @@ get_rim (const ExplorerPictureNode *node,
 {
   double radius = node->radius * scale;
 
-  if (node->shape == EXPLORER_SHAPE_SQUARE)
+  if (node->shape == FOED_SHAPE_SQUARE)
     return radius / MAX (MAX (fabs (x), fabs (y)), 0.01);
   return radius;
 }
@@ -463,7 +463,7 @@ explorer_picture_pick_node (ExplorerPicture *self,
 
       if (!node->visible)
         continue;
-      beside = (node->shape == EXPLORER_SHAPE_SQUARE ? MAX (x, y) : hypot (x, y)) - node->radius * scale;
+      beside = (node->shape == FOED_SHAPE_SQUARE ? MAX (x, y) : hypot (x, y)) - node->radius * scale;
       if (beside < nearest)
         {
           nearest = beside;

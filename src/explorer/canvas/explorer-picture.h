@@ -4,22 +4,10 @@
 
 #include <gdk/gdk.h>
 
+#include "drawing/foed-graph-style.h"
 #include "explorer-viewport.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  EXPLORER_SHAPE_CIRCLE,
-  EXPLORER_SHAPE_SQUARE
-} ExplorerShape;
-
-typedef enum
-{
-  EXPLORER_ARROW_NONE = 0,
-  EXPLORER_ARROW_TO = 1 << 0,
-  EXPLORER_ARROW_FROM = 1 << 1
-} ExplorerArrow;
 
 /**
  * ExplorerPictureNode:
@@ -44,7 +32,7 @@ typedef struct
   const char    *description;
   FoedPoint      point;
   double         radius;
-  ExplorerShape  shape;
+  FoedShape       shape;
   GdkRGBA        colour;
   double         importance;
   gboolean       visible;
@@ -72,7 +60,7 @@ typedef struct
   float         width;
   float         offset;
   gboolean      dashed;
-  ExplorerArrow arrows;
+  FoedArrow     arrows;
 } ExplorerPictureEdge;
 
 /* The two ends of an edge as it is drawn: beside the line and from rim to rim. */

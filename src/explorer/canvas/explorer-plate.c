@@ -70,9 +70,9 @@ draw_edge (Drawing                   *drawing,
   pixel = explorer_pixel_new (&colour);
   explorer_raster_line (&drawing->raster, x1, y1, x2, y2, width, edge->dashed ? MAX (DASH * scale, 3) * factor : 0,
                         pixel);
-  if (edge->arrows & EXPLORER_ARROW_TO)
+  if (edge->arrows & FOED_ARROW_TO)
     explorer_raster_arrow (&drawing->raster, x1, y1, x2, y2, head, pixel);
-  if (edge->arrows & EXPLORER_ARROW_FROM)
+  if (edge->arrows & FOED_ARROW_FROM)
     explorer_raster_arrow (&drawing->raster, x2, y2, x1, y1, head, pixel);
 }
 
@@ -115,7 +115,7 @@ draw_nodes (Drawing      *drawing,
         return FALSE;
       if (x < -radius || y < -radius || x > drawing->raster.width + radius || y > drawing->raster.height + radius)
         continue;
-      if (node->shape == EXPLORER_SHAPE_CIRCLE)
+      if (node->shape == FOED_SHAPE_CIRCLE)
         explorer_raster_disc (&drawing->raster, x, y, radius, pixel);
       else
         explorer_raster_square (&drawing->raster, x, y, radius, MIN (radius / 3, 4 * scale), pixel);

@@ -8,10 +8,14 @@
 #include <glib/gi18n.h>
 
 #include "explorer-graph-drawing.h"
+#include "explorer-graph-measures.h"
 #include "explorer-graph-view.h"
+#include "explorer-measures-table.h"
 #include "explorer-nothing.h"
 #include "explorer-tie-popover.h"
 #include "explorer/explorer-compat.h"
+#include "explorer/canvas/explorer-legend.h"
+#include "explorer/explorer-colours.h"
 
 /* Work that takes less than this shows no progress. */
 #define PATIENCE_MILLISECONDS 250
@@ -24,7 +28,11 @@ struct _ExplorerGraphView
 
   ExplorerSession    *session;
   ExplorerGraphModel *model;
+  ExplorerGraphMeasures *measures;
+  FoedMeasure         size;            /* what nodes are sized by, FOED_N_MEASURES for members and neighbours */
+  FoedMeasure         colour;          /* what they are coloured by, FOED_N_MEASURES for obligations */
 
+  ExplorerMeasuresTable *measures_table;
   ExplorerCanvas     *canvas;
   ExplorerLegend     *legend;
   GtkStack           *stack;
@@ -43,9 +51,12 @@ struct _ExplorerGraphView
 enum
 {
   PROP_0,
+  PROP_COLOUR,
   PROP_LAYOUT,
+  PROP_MEASURES_SHOWN,
   PROP_PICTURE,
   PROP_SESSION,
+  PROP_SIZE,
   N_PROPS
 };
 
@@ -53,7 +64,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, GTK_TYPE_WIDGET)
 
-static const char * const picture_nicks[FOED_N_GRAPH_PICTURES] = { "members", "ties", "overlaps" };
 static const char * const layout_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities" };
 
 static guint
@@ -69,12 +79,14 @@ find_nick (const char * const *nicks,
   return 0;
 }
 
-static void
-get_colours (ExplorerGraphView    *self,
-             ExplorerGraphColours *colours)
+static FoedGraphStyle *
+make_style (ExplorerGraphView *self)
 {
-  explorer_compat_get_colour (GTK_WIDGET (self->canvas), &colours->ink);
-  explorer_compat_look_up_colour (GTK_WIDGET (self->canvas), "view_bg_color", &colours->ground);
+  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (self->canvas));
+  FoedGraphStyle *style = foed_graph_style_new (explorer_graph_model_get_moment (self->model), &palette);
+
+  foed_graph_style_set_measures (style, explorer_graph_measures_get_network (self->measures), self->size, self->colour);
+  return style;
 }
 
 static void
@@ -85,7 +97,7 @@ describe (ExplorerGraphView *self)
     NC_("graph", "Picture of states and what they owe each other"),
     NC_("graph", "Picture of alliances and the members they share"),
   };
-  g_autofree char *description = explorer_graph_describe (self->model);
+  g_autofree char *description = foed_graph_moment_describe (explorer_graph_model_get_moment (self->model));
 
   gtk_label_set_label (self->summary, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -96,14 +108,21 @@ describe (ExplorerGraphView *self)
 static void
 draw (ExplorerGraphView *self)
 {
-  g_autoptr(ExplorerPicture) picture = NULL;
-  ExplorerGraphColours colours;
+  g_autoptr(FoedGraphStyle) style = make_style (self);
+  g_autoptr(ExplorerPicture) picture = explorer_graph_draw (self->model, style);
+  g_autoptr(GPtrArray) legend = foed_graph_style_explain (style);
 
-  get_colours (self, &colours);
-  picture = explorer_graph_draw (self->model, &colours);
   explorer_canvas_set_picture (self->canvas, picture);
-  explorer_graph_explain (self->model, &colours, self->legend);
+  explorer_legend_set_entries (self->legend, legend);
   describe (self);
+}
+
+/* What is drawn waits for what is measured, rather than to change its sizes and colours a moment later. */
+static gboolean
+is_waiting (ExplorerGraphView *self)
+{
+  return (self->size < FOED_N_MEASURES || self->colour < FOED_N_MEASURES) &&
+         !explorer_graph_measures_is_ready (self->measures);
 }
 
 static gboolean
@@ -131,6 +150,8 @@ update (ExplorerGraphView *self)
   switch (state)
     {
     case EXPLORER_GRAPH_READY:
+      if (is_waiting (self))
+        return;
       draw (self);
       gtk_stack_set_visible_child_name (self->stack, "picture");
       break;
@@ -169,6 +190,56 @@ queue_redraw (ExplorerGraphView *self)
 {
   if (self->redraw_idle == 0 && self->model != NULL)
     self->redraw_idle = g_idle_add (redraw_cb, self);
+}
+
+static void
+measured_cb (ExplorerGraphView *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->measures_table)))
+    explorer_measures_table_set_network (self->measures_table, explorer_graph_measures_get_network (self->measures));
+  if (explorer_graph_model_get_state (self->model) == EXPLORER_GRAPH_READY)
+    {
+      draw (self);
+      gtk_stack_set_visible_child_name (self->stack, "picture");
+    }
+}
+
+/* Has measured what is looked at, and nothing else. */
+static void
+choose_measures (ExplorerGraphView *self)
+{
+  FoedMeasures wanted = 0;
+
+  if (self->size < FOED_N_MEASURES)
+    wanted |= FOED_MEASURES (self->size);
+  if (self->colour < FOED_N_MEASURES)
+    wanted |= FOED_MEASURES (self->colour);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->measures_table)))
+    wanted = FOED_MEASURES_ALL;
+  explorer_graph_measures_set_wanted (self->measures, wanted);
+  queue_redraw (self);
+}
+
+/* The nick of a measure, or anything else for none. */
+static FoedMeasure
+parse_measure (const char *nick)
+{
+  FoedMeasure measure;
+
+  return nick != NULL && foed_measure_from_nick (nick, &measure) ? measure : FOED_N_MEASURES;
+}
+
+static const char *
+get_measure_nick (FoedMeasure measure)
+{
+  return measure < FOED_N_MEASURES ? foed_measure_get_nick (measure) : "none";
+}
+
+static void
+measures_closed_cb (ExplorerGraphView *self)
+{
+  g_object_set (self, "measures-shown", FALSE, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -301,7 +372,12 @@ explorer_graph_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (explorer_graph_view_parent_class)->constructed (object);
 
+  self->size = self->colour = FOED_N_MEASURES;
   self->model = explorer_graph_model_new (self->session);
+  /* It has to hear of changes before the view does, which asks whether it is ready. */
+  self->measures = explorer_graph_measures_new (self->model);
+  explorer_measures_table_set_session (self->measures_table, self->session);
+  g_signal_connect_object (self->measures, "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::root", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_redraw), self,
@@ -323,12 +399,18 @@ explorer_graph_view_dispose (GObject *object)
   g_clear_handle_id (&self->redraw_idle, g_source_remove);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->measures != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->measures, self);
+      g_object_run_dispose (G_OBJECT (self->measures));
+    }
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_GRAPH_VIEW);
   /* Children that the template does not name stay behind. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->measures);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 
@@ -345,14 +427,23 @@ explorer_graph_view_get_property (GObject    *object,
 
   switch (prop_id)
     {
+    case PROP_COLOUR:
+      g_value_set_string (value, get_measure_nick (self->colour));
+      break;
     case PROP_LAYOUT:
       g_value_set_string (value, layout_nicks[explorer_graph_model_get_layout (self->model)]);
       break;
+    case PROP_MEASURES_SHOWN:
+      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->measures_table)));
+      break;
     case PROP_PICTURE:
-      g_value_set_string (value, picture_nicks[explorer_graph_model_get_picture (self->model)]);
+      g_value_set_string (value, foed_graph_picture_get_nick (explorer_graph_model_get_picture (self->model)));
       break;
     case PROP_SESSION:
       g_value_set_object (value, self->session);
+      break;
+    case PROP_SIZE:
+      g_value_set_string (value, get_measure_nick (self->size));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -366,21 +457,37 @@ explorer_graph_view_set_property (GObject      *object,
                                   GParamSpec   *pspec)
 {
   ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+  FoedGraphPicture picture = FOED_GRAPH_MEMBERS;
 
   switch (prop_id)
     {
+    case PROP_COLOUR:
+      self->colour = parse_measure (g_value_get_string (value));
+      choose_measures (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_LAYOUT:
       explorer_graph_model_set_layout (self->model,
                                        find_nick (layout_nicks, FOED_N_LAYOUT_KINDS, g_value_get_string (value)));
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_MEASURES_SHOWN:
+      gtk_widget_set_visible (GTK_WIDGET (self->measures_table), g_value_get_boolean (value));
+      choose_measures (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_PICTURE:
-      explorer_graph_model_set_picture (self->model,
-                                        find_nick (picture_nicks, FOED_N_GRAPH_PICTURES, g_value_get_string (value)));
+      foed_graph_picture_from_nick (g_value_get_string (value), &picture);
+      explorer_graph_model_set_picture (self->model, picture);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_SESSION:
       self->session = g_value_dup_object (value);
+      break;
+    case PROP_SIZE:
+      self->size = parse_measure (g_value_get_string (value));
+      choose_measures (self);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -402,19 +509,31 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   widget_class->map = explorer_graph_view_map;
   widget_class->unmap = explorer_graph_view_unmap;
 
+  properties[PROP_COLOUR] =
+    g_param_spec_string ("colour", NULL, NULL, "none",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_LAYOUT] =
     g_param_spec_string ("layout", NULL, NULL, "force",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MEASURES_SHOWN] =
+    g_param_spec_boolean ("measures-shown", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PICTURE] =
     g_param_spec_string ("picture", NULL, NULL, "members",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIZE] =
+    g_param_spec_string ("size", NULL, NULL, "none",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_property_action (widget_class, "graph.colour", "colour");
   gtk_widget_class_install_property_action (widget_class, "graph.layout", "layout");
+  gtk_widget_class_install_property_action (widget_class, "graph.measures", "measures-shown");
   gtk_widget_class_install_property_action (widget_class, "graph.picture", "picture");
+  gtk_widget_class_install_property_action (widget_class, "graph.size", "size");
   gtk_widget_class_install_action (widget_class, "graph.any-time", NULL, explorer_graph_view_any_time);
   gtk_widget_class_install_action (widget_class, "graph.fit", NULL, explorer_graph_view_fit);
   gtk_widget_class_install_action (widget_class, "graph.retry", NULL, explorer_graph_view_retry);
@@ -423,22 +542,25 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
 
   g_type_ensure (EXPLORER_TYPE_CANVAS);
   g_type_ensure (EXPLORER_TYPE_LEGEND);
+  g_type_ensure (EXPLORER_TYPE_MEASURES_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, any_time_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, measures_table);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, progress);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, summary);
   gtk_widget_class_bind_template_callback (widget_class, edge_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, measures_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, ties_asked_cb);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "graphview");
 }
 

@@ -107,34 +107,34 @@ explain (ExplorerTimelineView *self,
 {
   guint n_terms;
   const FoedTerm *terms = foed_vocabulary_get_terms (FOED_VOCABULARY_OBLIGATION_KIND, &n_terms);
+  g_autoptr(GPtrArray) legend = foed_legend_new ();
+  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (self->area));
   Contents contents = { 0 };
-  GdkRGBA ink;
   GdkRGBA breach;
 
   g_assert (n_terms <= G_N_ELEMENTS (contents.kinds));
 
-  explorer_compat_get_colour (GTK_WIDGET (self->area), &ink);
   explorer_compat_look_up_colour (GTK_WIDGET (self->area), "error_color", &breach);
   look_through (timeline, &contents);
-  explorer_legend_begin (self->legend);
   for (guint i = 0; i < n_terms; i++)
     {
-      GdkRGBA colour;
+      FoedColour colour;
 
-      if (contents.kinds[i] && explorer_colours_get (&terms[i], &colour))
-        explorer_legend_add (self->legend, EXPLORER_LEGEND_SQUARE, &colour, foed_term_get_label (&terms[i]));
+      if (contents.kinds[i] && foed_colour_of_term (&terms[i], palette.dark, &colour))
+        foed_legend_add (legend, FOED_LEGEND_SQUARE, colour, foed_term_get_label (&terms[i]));
     }
   for (guint i = 0; i < FOED_N_TIMELINE_MARK_KINDS; i++)
     {
       if (contents.marks[i])
-        explorer_legend_add (self->legend, EXPLORER_LEGEND_MARK + i, i == FOED_TIMELINE_BREACH ? &breach : &ink,
-                             explorer_timeline_get_mark_label (i));
+        foed_legend_add (legend, FOED_LEGEND_MARK + i,
+                         i == FOED_TIMELINE_BREACH ? explorer_colours_to (&breach) : palette.ink,
+                         explorer_timeline_get_mark_label (i));
     }
   if (contents.vague)
-    explorer_legend_add (self->legend, EXPLORER_LEGEND_HATCHED, &ink, C_("legend", "Date not certain"));
+    foed_legend_add (legend, FOED_LEGEND_HATCHED, palette.ink, C_("legend", "Date not certain"));
   if (contents.open)
-    explorer_legend_add (self->legend, EXPLORER_LEGEND_FADING, &ink, C_("legend", "Open when the source ended"));
-  explorer_legend_end (self->legend);
+    foed_legend_add (legend, FOED_LEGEND_FADING, palette.ink, C_("legend", "Open when the source ended"));
+  explorer_legend_set_entries (self->legend, legend);
 }
 
 static void
