@@ -22,6 +22,7 @@ typedef struct
   char            *years;
   char            *columns;
   char            *log;
+  char            *picture;
   gboolean         labels;
   CliQueryOptions  query;
 } ExportOptions;
@@ -36,6 +37,7 @@ export_options_clear (ExportOptions *self)
   g_free (self->years);
   g_free (self->columns);
   g_free (self->log);
+  g_free (self->picture);
   cli_query_options_clear (&self->query);
 }
 
@@ -353,6 +355,60 @@ export_table (Cli           *cli,
   return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
 }
 
+static gboolean
+choose_picture (ExportOptions    *options,
+                FoedGraphPicture *picture,
+                CliExit          *status)
+{
+  *picture = FOED_GRAPH_TIES;
+
+  if (options->listing != NULL || options->panel != NULL)
+    *status = cli_wrong_usage (_("Listings and panels are written as tables. Choose a format such as csv."));
+  else if (options->picture != NULL && !foed_graph_picture_from_nick (options->picture, picture))
+    *status = cli_wrong_usage (_("There is no picture “%s”. Call “foedera-cli network --help” for the pictures."),
+                               options->picture);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* All of the period, or what is in force on a day. */
+static CliExit
+export_graph (Cli           *cli,
+              FoedLibrary   *library,
+              ExportOptions *options)
+{
+  g_autoptr (FoedQuery) query = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  FoedGraphFormat format = FOED_GRAPH_GRAPHML;
+  FoedGraphPicture picture;
+  CliExit status;
+
+  if (!choose_picture (options, &picture, &status))
+    return status;
+
+  query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);
+  if (query == NULL)
+    return status;
+
+  foed_graph_format_from_nick (options->format, &format);
+  if (is_standard_output (options->output))
+    {
+      stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+      foed_graph_export_to_stream_sync (library, query, picture, format, stream, cli->cancellable, &error);
+    }
+  else
+    {
+      file = g_file_new_for_commandline_arg (options->output);
+      foed_graph_export_sync (library, query, picture, format, file, cli->cancellable, &error);
+    }
+
+  return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
+}
+
 static const struct
 {
   const char *nick;
@@ -365,6 +421,8 @@ static const struct
   { "csv", export_table },
   { "tsv", export_table },
   { "xlsx", export_table },
+  { "graphml", export_graph },
+  { "gexf", export_graph },
 };
 
 static char *
@@ -395,7 +453,7 @@ parse_options (Cli            *cli,
 {
   g_autofree char *description = describe_formats ();
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("How to write: native, akn, csv, tsv or xlsx"), N_("NAME") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_("How to write; see below"), N_("NAME") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_("Write to this file, or to this folder"), N_("FILE") },
     { "panel", 0, 0, G_OPTION_ARG_STRING, &options->panel, N_("Write this panel"), N_("NAME") },
     { "years", 0, 0, G_OPTION_ARG_STRING, &options->years, N_("Only these years of a panel"), N_("YEARS") },
@@ -405,6 +463,9 @@ parse_options (Cli            *cli,
       NULL },
     { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->log, N_("Add to this file what it takes to make the table again"),
       N_("FILE") },
+    { "picture", 0, 0, G_OPTION_ARG_STRING, &options->picture,
+      N_("What is joined: states by what they owe (ties), by alliances (members), or alliances by states (overlaps)"),
+      N_("NAME") },
     CLI_QUERY_ENTRIES (options->query)
     G_OPTION_ENTRY_NULL
   };

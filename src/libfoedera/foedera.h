@@ -22,6 +22,7 @@
 #include <exchange/foed-data-set-import.h>
 #include <exchange/foed-data-set.h>
 #include <exchange/foed-graph-data.h>
+#include <exchange/foed-graph-export.h>
 #include <exchange/foed-json.h>
 #include <exchange/foed-network-export.h>
 #include <exchange/foed-panel.h>

@@ -3,9 +3,12 @@
 
 import csv
 import io
+import xml.etree.ElementTree as ElementTree
 
 from foedera_cli import REFUSED, USAGE, CliTestCase, main
 
+GRAPHML = '{http://graphml.graphdrawing.org/xmlns}'
+GEXF = '{http://gexf.net/1.3}'
 MEASURES = ['degree', 'betweenness', 'closeness', 'eigenvector', 'clustering', 'community', 'component']
 
 
@@ -96,6 +99,33 @@ class NetworkTest(CliTestCase):
     def test_unwritable(self):
         outcome = self.run_cli('network', '--as-of', '1955', '-o', '/proc/nowhere/x.csv', status=REFUSED)
         self.assertIn('/proc/nowhere', outcome.errors)
+
+
+class ExportTest(CliTestCase):
+    """Graphs as files for other programs."""
+
+    def test_graphml(self):
+        target = self.path('n.graphml')
+        self.run_cli('export', '--format', 'graphml', '--as-of', '1955', '--alliance', 'warsaw-pact', '-o', target)
+        root = ElementTree.parse(target).getroot()
+        nodes = list(root.iter(f'{GRAPHML}node'))
+        self.assertEqual(len(nodes), 8)
+        ends = {(edge.get('source'), edge.get('target')) for edge in root.iter(f'{GRAPHML}edge')}
+        self.assertEqual(len(ends), 8 * 7)
+        self.assertEqual(root.find(f'{GRAPHML}graph').get('edgedefault'), 'directed')
+
+    def test_gexf(self):
+        output = self.run_cli('export', '--format', 'gexf', '--picture', 'members', '--alliance', 'anzus').output
+        root = ElementTree.fromstring(output)
+        self.assertEqual(len(list(root.iter(f'{GEXF}node'))), 4)
+        spells = [spell.get('start') for edge in root.iter(f'{GEXF}edge') for spell in edge.iter(f'{GEXF}spell')]
+        self.assertEqual(spells, ['1952-04-29'] * 3)
+
+    def test_wrong_usage(self):
+        for arguments in (('--picture', 'mona-lisa'), ('states',), ('--panel', 'alliance')):
+            with self.subTest(arguments):
+                self.run_cli('export', '--format', 'gexf', *arguments, status=USAGE)
+        self.run_cli('export', '--format', 'gexf', '-o', '/proc/nowhere/x.gexf', status=REFUSED)
 
 
 if __name__ == '__main__':

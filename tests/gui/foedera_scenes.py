@@ -145,7 +145,7 @@ def draw_graph(stage, day, picture, *choices):
     window.press('ctrl+d')
     window.write(day)
     window.press('Return', 'alt+1')
-    window.find(picture, role='toggle button').click()
+    window.find(picture, role='push button').click()
     for choice in choices:
         window.find('Arrangement').click()
         for label in choice:
