@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "cli-picture.h"
 #include "cli-query.h"
 #include "cli.h"
 
@@ -22,8 +23,8 @@ typedef struct
   char            *years;
   char            *columns;
   char            *log;
-  char            *picture;
   gboolean         labels;
+  CliPictureOptions picture;
   CliQueryOptions  query;
 } ExportOptions;
 
@@ -37,7 +38,7 @@ export_options_clear (ExportOptions *self)
   g_free (self->years);
   g_free (self->columns);
   g_free (self->log);
-  g_free (self->picture);
+  cli_picture_options_clear (&self->picture);
   cli_query_options_clear (&self->query);
 }
 
@@ -356,19 +357,13 @@ export_table (Cli           *cli,
 }
 
 static gboolean
-choose_picture (ExportOptions    *options,
-                FoedGraphPicture *picture,
-                CliExit          *status)
+is_of_graph (ExportOptions *options,
+             CliExit       *status)
 {
-  *picture = FOED_GRAPH_TIES;
-
-  if (options->listing != NULL || options->panel != NULL)
-    *status = cli_wrong_usage (_("Listings and panels are written as tables. Choose a format such as csv."));
-  else if (options->picture != NULL && !foed_graph_picture_from_nick (options->picture, picture))
-    *status = cli_wrong_usage (_("There is no picture “%s”. Call “foedera-cli network --help” for the pictures."),
-                               options->picture);
-  else
+  if (options->listing == NULL && options->panel == NULL)
     return TRUE;
+
+  *status = cli_wrong_usage (_("Listings and panels are written as tables. Choose a format such as csv."));
 
   return FALSE;
 }
@@ -384,10 +379,10 @@ export_graph (Cli           *cli,
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   FoedGraphFormat format = FOED_GRAPH_GRAPHML;
-  FoedGraphPicture picture;
+  FoedGraphPicture picture = FOED_GRAPH_TIES;
   CliExit status;
 
-  if (!choose_picture (options, &picture, &status))
+  if (!is_of_graph (options, &status) || !cli_picture_choose (&options->picture, &picture, &status))
     return status;
 
   query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);
@@ -409,6 +404,54 @@ export_graph (Cli           *cli,
   return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
 }
 
+static gboolean
+write_page (Cli             *cli,
+            FoedPage        *page,
+            FoedPageFormat   format,
+            const char      *path,
+            GError         **error)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!is_standard_output (path))
+    {
+      file = g_file_new_for_commandline_arg (path);
+      return foed_page_export_sync (page, format, file, cli->cancellable, error);
+    }
+
+  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+  return foed_page_write_sync (page, format, stream, cli->cancellable, error);
+}
+
+static CliExit
+export_page (Cli           *cli,
+             FoedLibrary   *library,
+             ExportOptions *options)
+{
+    g_autoptr (FoedQuery) query = NULL;
+  g_autoptr (FoedPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+  FoedPageFormat format = FOED_PAGE_SVG;
+  CliExit status;
+
+  if (!is_of_graph (options, &status))
+    return status;
+
+  query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);
+  if (query == NULL)
+    return status;
+
+  page = cli_picture_make (cli, library, query, foed_query_is_narrowed (query), &options->picture, &status);
+  if (page == NULL)
+    return status;
+
+  foed_page_format_from_nick (options->format, &format);
+
+  return write_page (cli, page, format, options->output, &error) ? CLI_EXIT_DONE : cli_fail (error);
+}
+
 static const struct
 {
   const char *nick;
@@ -423,6 +466,9 @@ static const struct
   { "xlsx", export_table },
   { "graphml", export_graph },
   { "gexf", export_graph },
+  { "svg", export_page },
+  { "pdf", export_page },
+  { "png", export_page },
 };
 
 static char *
@@ -463,9 +509,7 @@ parse_options (Cli            *cli,
       NULL },
     { "log", 0, 0, G_OPTION_ARG_FILENAME, &options->log, N_("Add to this file what it takes to make the table again"),
       N_("FILE") },
-    { "picture", 0, 0, G_OPTION_ARG_STRING, &options->picture,
-      N_("What is joined: states by what they owe (ties), by alliances (members), or alliances by states (overlaps)"),
-      N_("NAME") },
+    CLI_PICTURE_ENTRIES (options->picture)
     CLI_QUERY_ENTRIES (options->query)
     G_OPTION_ENTRY_NULL
   };

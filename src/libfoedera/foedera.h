@@ -14,8 +14,13 @@
 #include <analysis/foed-projection.h>
 #include <analysis/foed-timeline.h>
 #include <drawing/foed-colour.h>
+#include <drawing/foed-geometry.h>
+#include <drawing/foed-graph-drawing.h>
+#include <drawing/foed-graph-page.h>
 #include <drawing/foed-graph-style.h>
+#include <drawing/foed-label-room.h>
 #include <drawing/foed-legend.h>
+#include <drawing/foed-page.h>
 #include <exchange/foed-alliance-index.h>
 #include <exchange/foed-citation.h>
 #include <exchange/foed-data-dictionary.h>
@@ -25,6 +30,7 @@
 #include <exchange/foed-graph-export.h>
 #include <exchange/foed-json.h>
 #include <exchange/foed-network-export.h>
+#include <exchange/foed-page-export.h>
 #include <exchange/foed-panel.h>
 #include <exchange/foed-state-numbers.h>
 #include <exchange/foed-table-export.h>

@@ -8,11 +8,6 @@
 
 #include "explorer-picture.h"
 
-/* Nodes and lines grow slower than distances as one zooms, and never vanish. */
-#define SCALE_LOWEST 0.35
-#define SCALE_POWER_OUT 0.6
-#define SCALE_POWER_IN 0.5
-
 struct _ExplorerPicture
 {
   ExplorerPictureNode *nodes;
@@ -378,21 +373,7 @@ explorer_picture_get_extents (ExplorerPicture *self,
 double
 explorer_picture_get_scale (double zoom)
 {
-  return zoom < 1 ? MAX (pow (zoom, SCALE_POWER_OUT), SCALE_LOWEST) : pow (zoom, SCALE_POWER_IN);
-}
-
-/* How far from its middle a line in direction @x, @y leaves a node. */
-static double
-get_rim (const ExplorerPictureNode *node,
-         double                     scale,
-         double                     x,
-         double                     y)
-{
-  double radius = node->radius * scale;
-
-  if (node->shape == FOED_SHAPE_SQUARE)
-    return radius / MAX (MAX (fabs (x), fabs (y)), 0.01);
-  return radius;
+  return foed_geometry_get_scale (zoom);
 }
 
 /**
@@ -410,27 +391,11 @@ explorer_picture_get_segment (ExplorerPicture           *self,
 {
   const ExplorerPictureNode *from = &self->nodes[edge->from];
   const ExplorerPictureNode *to = &self->nodes[edge->to];
-  ExplorerSegment segment = { { from->point.x * zoom, from->point.y * zoom }, { to->point.x * zoom, to->point.y * zoom } };
-  double x = segment.to.x - segment.from.x;
-  double y = segment.to.y - segment.from.y;
-  double length = hypot (x, y);
-  double scale = explorer_picture_get_scale (zoom);
-  double first;
-  double last;
+  double scale = foed_geometry_get_scale (zoom);
+  const FoedRim first = { { from->point.x * zoom, from->point.y * zoom }, from->shape, from->radius * scale };
+  const FoedRim last = { { to->point.x * zoom, to->point.y * zoom }, to->shape, to->radius * scale };
 
-  if (length < 1e-3)
-    return segment;
-  x /= length;
-  y /= length;
-  first = get_rim (from, scale, x, y) - 0.5;
-  last = get_rim (to, scale, x, y) - 0.5;
-  if (first + last >= length)
-    first = last = length / 2;
-  segment.from.x += x * first + y * edge->offset * scale;
-  segment.from.y += y * first - x * edge->offset * scale;
-  segment.to.x -= x * last - y * edge->offset * scale;
-  segment.to.y -= y * last + x * edge->offset * scale;
-  return segment;
+  return foed_geometry_get_segment (&first, &last, edge->offset * scale);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include <gdk/gdk.h>
 
-#include "drawing/foed-graph-style.h"
+#include "drawing/foed-geometry.h"
 #include "explorer-viewport.h"
 
 G_BEGIN_DECLS
@@ -64,11 +64,7 @@ typedef struct
 } ExplorerPictureEdge;
 
 /* The two ends of an edge as it is drawn: beside the line and from rim to rim. */
-typedef struct
-{
-  FoedPoint from;
-  FoedPoint to;
-} ExplorerSegment;
+typedef FoedSegment ExplorerSegment;
 
 #define EXPLORER_TYPE_PICTURE (explorer_picture_get_type ())
 

@@ -4,16 +4,12 @@
 
 #include <glib-object.h>
 
-#include "analysis/foed-layout.h"
+#include "drawing/foed-geometry.h"
 
 G_BEGIN_DECLS
 
 /* A part of the world of a picture, or of a widget. Empty where the last does not lie beyond the first. */
-typedef struct
-{
-  FoedPoint first;
-  FoedPoint last;
-} ExplorerBox;
+typedef FoedBox ExplorerBox;
 
 gboolean explorer_box_is_empty   (const ExplorerBox *box);
 gboolean explorer_box_contains   (const ExplorerBox *box,

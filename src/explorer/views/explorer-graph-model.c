@@ -7,9 +7,6 @@
 #include "explorer-graph-model.h"
 #include "store/foed-listing.h"
 
-/* Any will do, as long as it is always the same. */
-#define SEED 1914
-
 /* What the layout takes of the progress; the rest is reading. */
 #define SHARE_OF_LAYOUT 0.8
 
@@ -243,7 +240,7 @@ load_thread (GTask        *task,
   if (job->data->graphs[0] == NULL)
     make_graphs (job->data);
   progress_cb (0, job->model);
-  job->layout = foed_layout_new_sync (job->data->graphs[FOED_GRAPH_MEMBERS], job->kind, SEED, job->data->regions,
+  job->layout = foed_layout_new_sync (job->data->graphs[FOED_GRAPH_MEMBERS], job->kind, FOED_LAYOUT_SEED, job->data->regions,
                                       progress_cb, job->model, cancellable, &error);
   if (job->layout != NULL)
     g_task_return_boolean (task, TRUE);

@@ -64,21 +64,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, GTK_TYPE_WIDGET)
 
-static const char * const layout_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities" };
-
-static guint
-find_nick (const char * const *nicks,
-           guint               n_nicks,
-           const char         *nick)
-{
-  for (guint i = 0; i < n_nicks; i++)
-    {
-      if (g_strcmp0 (nicks[i], nick) == 0)
-        return i;
-    }
-  return 0;
-}
-
 static FoedGraphStyle *
 make_style (ExplorerGraphView *self)
 {
@@ -431,7 +416,7 @@ explorer_graph_view_get_property (GObject    *object,
       g_value_set_string (value, get_measure_nick (self->colour));
       break;
     case PROP_LAYOUT:
-      g_value_set_string (value, layout_nicks[explorer_graph_model_get_layout (self->model)]);
+      g_value_set_string (value, foed_layout_kind_get_nick (explorer_graph_model_get_layout (self->model)));
       break;
     case PROP_MEASURES_SHOWN:
       g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->measures_table)));
@@ -458,6 +443,7 @@ explorer_graph_view_set_property (GObject      *object,
 {
   ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
   FoedGraphPicture picture = FOED_GRAPH_MEMBERS;
+  FoedLayoutKind layout = FOED_LAYOUT_FORCE;
 
   switch (prop_id)
     {
@@ -467,8 +453,8 @@ explorer_graph_view_set_property (GObject      *object,
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_LAYOUT:
-      explorer_graph_model_set_layout (self->model,
-                                       find_nick (layout_nicks, FOED_N_LAYOUT_KINDS, g_value_get_string (value)));
+      foed_layout_kind_from_nick (g_value_get_string (value), &layout);
+      explorer_graph_model_set_layout (self->model, layout);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_MEASURES_SHOWN:

@@ -37,6 +37,8 @@ struct _FoedLayout
   guint      n_points;
 };
 
+static const char * const kind_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities" };
+
 G_DEFINE_BOXED_TYPE (FoedLayout, foed_layout, foed_layout_ref, foed_layout_unref)
 
 /* An alliance of two: it is no node of the arrangement but lies between two that are. */
@@ -710,4 +712,43 @@ foed_layout_get_radius (FoedRecordKind kind,
   if (kind == FOED_RECORD_ALLIANCE)
     return MIN (4.5 + 2.0 * sqrt (measure), 26);
   return MIN (4.5 + 0.8 * sqrt (measure), 11);
+}
+
+/**
+ * foed_layout_kind_get_nick:
+ * @self: a kind of layout
+ *
+ * Returns: its stable name
+ */
+const char *
+foed_layout_kind_get_nick (FoedLayoutKind self)
+{
+  g_return_val_if_fail (self < FOED_N_LAYOUT_KINDS, NULL);
+
+  return kind_nicks[self];
+}
+
+/**
+ * foed_layout_kind_from_nick:
+ * @nick: the stable name of a kind of layout
+ * @kind: (out): which one
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+foed_layout_kind_from_nick (const char     *nick,
+                            FoedLayoutKind *kind)
+{
+  g_return_val_if_fail (nick != NULL, FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
+    {
+      if (g_str_equal (kind_nicks[i], nick))
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }

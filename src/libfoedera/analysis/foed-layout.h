@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Where random numbers begin unless there is a reason for others. Any will do, as long as it is always the same. */
+#define FOED_LAYOUT_SEED 1914
+
 /**
  * FoedLayoutKind:
  * @FOED_LAYOUT_FORCE: nodes repel each other, edges draw them together
@@ -23,6 +26,10 @@ typedef enum
   FOED_LAYOUT_COMMUNITIES,
   FOED_N_LAYOUT_KINDS
 } FoedLayoutKind;
+
+const char *foed_layout_kind_get_nick  (FoedLayoutKind  self);
+gboolean    foed_layout_kind_from_nick (const char     *nick,
+                                        FoedLayoutKind *kind);
 
 /**
  * FoedPoint:

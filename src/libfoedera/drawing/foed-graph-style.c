@@ -23,7 +23,7 @@
 #define IMPORTANCE_MEASURED 100000.0
 
 /* The smallest and the largest node where size stands for a measure. */
-#define RADIUS_LEAST 4.0
+#define RADIUS_LEAST 5.0
 #define RADIUS_MOST 20.0
 
 struct _FoedGraphStyle

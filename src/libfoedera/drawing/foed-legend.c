@@ -161,9 +161,9 @@ foed_legend_draw_sign (const FoedLegendEntry *entry,
       draw_arrow (cr, width, middle);
       break;
     case FOED_LEGEND_SIZES:
-      fill_disc (cr, width * 0.1, middle, radius * 0.35);
-      fill_disc (cr, width * 0.38, middle, radius * 0.6);
-      fill_disc (cr, width * 0.77, middle, radius);
+      fill_disc (cr, width * 0.08, middle, radius * 0.3);
+      fill_disc (cr, width * 0.34, middle, radius * 0.5);
+      fill_disc (cr, width * 0.76, middle, radius * 0.9);
       break;
     case FOED_LEGEND_RAMP:
       draw_ramp (cr, entry, width, height);

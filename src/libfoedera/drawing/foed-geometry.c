@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foed-geometry"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "foed-geometry.h"
+
+/* Nodes and lines grow slower than distances as one zooms, and never vanish. */
+#define SCALE_LOWEST 0.35
+#define SCALE_POWER_OUT 0.6
+#define SCALE_POWER_IN 0.5
+
+/**
+ * foed_geometry_get_scale:
+ * @zoom: how many pixels a unit of a layout takes
+ *
+ * Returns: by how much nodes, lines and the distances between lines grow
+ */
+double
+foed_geometry_get_scale (double zoom)
+{
+  return zoom < 1 ? MAX (pow (zoom, SCALE_POWER_OUT), SCALE_LOWEST) : pow (zoom, SCALE_POWER_IN);
+}
+
+/* How far from its middle a line in direction @x, @y leaves a node. */
+static double
+get_reach (const FoedRim *rim,
+           double         x,
+           double         y)
+{
+  if (rim->shape == FOED_SHAPE_SQUARE)
+    return rim->radius / MAX (MAX (fabs (x), fabs (y)), 0.01);
+  return rim->radius;
+}
+
+/**
+ * foed_geometry_get_segment:
+ * @from: a node
+ * @to: another
+ * @offset: how far the edge lies beside the line between their middles, seen from the first to the left
+ *
+ * Returns: where an edge between them begins and ends
+ */
+FoedSegment
+foed_geometry_get_segment (const FoedRim *from,
+                           const FoedRim *to,
+                           double         offset)
+{
+  FoedSegment segment = { from->middle, to->middle };
+  double x = segment.to.x - segment.from.x;
+  double y = segment.to.y - segment.from.y;
+  double length = hypot (x, y);
+  double first;
+  double last;
+
+  if (length < 1e-3)
+    return segment;
+  x /= length;
+  y /= length;
+  first = get_reach (from, x, y) - 0.5;
+  last = get_reach (to, x, y) - 0.5;
+  if (first + last >= length)
+    first = last = length / 2;
+  segment.from.x += x * first + y * offset;
+  segment.from.y += y * first - x * offset;
+  segment.to.x -= x * last - y * offset;
+  segment.to.y -= y * last + x * offset;
+  return segment;
+}
