@@ -194,12 +194,31 @@ def timeline(stage):
     open_timeline(stage)
 
 
+def open_row(stage):
+    """Shows the timeline and opens a row of it with the keyboard."""
+    window = open_timeline(stage)
+    window.find('Triple Alliance', role='tree item').point_and_click()
+    window.press('Return')
+    wait_until(lambda: window.is_there('Defence', role='tree item'), 'the obligations')
+    return window
+
+
 @scene
 def timeline_opened(stage):
+    open_row(stage)
+
+
+@scene
+def timeline_near(stage):
+    open_row(stage).press('Right', 'Right', *['plus'] * 9)
+
+
+@scene
+def timeline_by_region(stage):
     window = open_timeline(stage)
-    window.find('North Atlantic Treaty Organization', role='tree item').point_and_click()
-    window.press('Return')
-    wait_until(lambda: window.is_there('Canada', role='tree item'), 'the members')
+    window.find('Arrange').click()
+    window.find('By Region').click()
+    wait_until(lambda: window.is_there('Europe (5)', role='tree item'), 'the regions')
 
 
 @scene

@@ -278,6 +278,32 @@ explorer_timeline_area_queue_handles (ExplorerTimelineArea *self)
     self->handles_timeout = g_timeout_add (SETTLE_MILLISECONDS, settle_cb, self);
 }
 
+/* Lets go of the buttons when lines have changed, but for the one that has the keyboard if its line is still there. */
+void
+explorer_timeline_area_forget_handles (ExplorerTimelineArea *self)
+{
+  const FoedTimelineLine *current = explorer_timeline_area_get_line (self, self->current);
+  gboolean lost = FALSE;
+
+  if (current == NULL || current->row == NULL || self->current_mark >= (int) current->row->n_marks)
+    self->current_mark = -1;
+  for (guint i = 0; i < self->handles->len; i++)
+    {
+      ExplorerTimelineHandle *handle = get_handle (self, i);
+      gboolean focused = gtk_widget_has_focus (handle->button);
+
+      if (focused && current != NULL && (handle->mark >= 0) == (self->current_mark >= 0))
+        give (self, handle, self->current, self->current_mark);
+      else if (handle->line >= 0)
+        {
+          give (self, handle, -1, -1);
+          lost |= focused;
+        }
+    }
+  if (lost)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /* Puts each button where its line or mark is. */
 void
 explorer_timeline_area_place_handles (ExplorerTimelineArea *self)

@@ -235,13 +235,22 @@ query_tooltip_cb (ExplorerTimelineArea *self,
   return TRUE;
 }
 
+/* Keys enlarge about the mark that they are at, and else about the middle. */
 static void
 explorer_timeline_area_zoom_action (GtkWidget  *widget,
                                     const char *action_name,
                                     GVariant   *parameter)
 {
-  explorer_timeline_area_zoom (EXPLORER_TIMELINE_AREA (widget),
-                               g_str_equal (action_name, "timeline-area.zoom-in") ? KEY_FACTOR : 1 / KEY_FACTOR);
+  ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
+  const FoedTimelineLine *line = explorer_timeline_area_get_line (self, self->current);
+  double factor = g_str_equal (action_name, "timeline-area.zoom-in") ? KEY_FACTOR : 1 / KEY_FACTOR;
+
+  if (line != NULL && line->row != NULL && self->current_mark >= 0 && self->current_mark < (int) line->row->n_marks)
+    explorer_timeline_area_zoom_about (self, factor,
+                                       explorer_timeline_get_x (&self->frame,
+                                                                line->row->marks[self->current_mark].first_day));
+  else
+    explorer_timeline_area_zoom (self, factor);
 }
 
 static void

@@ -72,6 +72,7 @@ lay_out (ExplorerTimelineArea *self)
     self->frame.scroll = anchor * self->frame.pitch - y;
   self->current = current_row != NULL ? find_line (self, current_row) : -1;
   self->look.hovered = -1;
+  explorer_timeline_area_forget_handles (self);
   explorer_timeline_area_note_move (self);
 }
 
@@ -173,6 +174,8 @@ explorer_timeline_area_set_timeline (ExplorerTimelineArea *self,
  * @self: an area
  * @grouping: how alliances are put together
  * @order: in what order
+ *
+ * Arranges the rows anew, and begins at the top, or where the selected alliance is.
  */
 void
 explorer_timeline_area_arrange (ExplorerTimelineArea *self,
@@ -185,8 +188,9 @@ explorer_timeline_area_arrange (ExplorerTimelineArea *self,
     return;
   self->grouping = grouping;
   self->order = order;
-  self->frame.scroll = 0;
   lay_out (self);
+  explorer_timeline_area_move (self, self->frame.scale.offset, 0);
+  explorer_timeline_area_reveal_root (self);
 }
 
 /**

@@ -82,6 +82,7 @@ void          explorer_timeline_area_install_input (GtkWidgetClass       *widget
 
 /* explorer-timeline-area-handles.c */
 void          explorer_timeline_area_queue_handles (ExplorerTimelineArea *self);
+void          explorer_timeline_area_forget_handles (ExplorerTimelineArea *self);
 void          explorer_timeline_area_place_handles (ExplorerTimelineArea *self);
 void          explorer_timeline_area_focus         (ExplorerTimelineArea *self,
                                                     int                   line,

@@ -142,7 +142,7 @@ add_bars (const ExplorerTimelineFrame *frame,
   double height = round (frame->pitch * BAR_SHARE);
   ExplorerTimelineItem item = { .kind = EXPLORER_TIMELINE_BAR, .line = line, .height = height };
 
-  item.y = get_line_y (frame, line) + (frame->pitch - height) / 2;
+  item.y = get_line_y (frame, line) + floor ((frame->pitch - height) / 2);
   for (guint i = 0; i < row->n_bars; i++)
     {
       item.kind = row->bars[i].kind == FOED_RECORD_SUSPENSION ? EXPLORER_TIMELINE_REST : EXPLORER_TIMELINE_BAR;
