@@ -11,6 +11,7 @@
 #include <analysis/foed-measure.h>
 #include <analysis/foed-network.h>
 #include <analysis/foed-outlines.h>
+#include <analysis/foed-passage.h>
 #include <analysis/foed-projection.h>
 #include <analysis/foed-timeline.h>
 #include <drawing/foed-colour.h>

@@ -573,3 +573,26 @@ foed_query_equal (FoedQuery *a,
   return a->listing == b->listing && g_strcmp0 (a->text, b->text) == 0 && a->has_day == b->has_day &&
          a->day == b->day && g_strcmp0 (a->sort, b->sort) == 0 && a->descending == b->descending;
 }
+
+/**
+ * foed_query_equal_but_day:
+ * @a: a query
+ * @b: another query
+ *
+ * Returns: whether both show the same, apart from the day
+ */
+gboolean
+foed_query_equal_but_day (FoedQuery *a,
+                          FoedQuery *b)
+{
+  g_autoptr (FoedQuery) timeless_a = NULL;
+  g_autoptr (FoedQuery) timeless_b = NULL;
+
+  g_return_val_if_fail (FOED_IS_QUERY (a), FALSE);
+  g_return_val_if_fail (FOED_IS_QUERY (b), FALSE);
+
+  timeless_a = foed_query_without_day (a);
+  timeless_b = foed_query_without_day (b);
+
+  return foed_query_equal (timeless_a, timeless_b);
+}

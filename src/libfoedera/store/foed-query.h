@@ -153,5 +153,7 @@ const char         *foed_query_get_sort     (FoedQuery          *self,
 gboolean            foed_query_is_narrowed  (FoedQuery          *self);
 gboolean            foed_query_equal        (FoedQuery          *a,
                                              FoedQuery          *b);
+gboolean            foed_query_equal_but_day (FoedQuery         *a,
+                                             FoedQuery          *b);
 
 G_END_DECLS
