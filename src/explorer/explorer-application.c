@@ -26,6 +26,7 @@ typedef struct
 
 static const Shortcut shortcuts[] = {
   { "app.quit", { "<Control>q" } },
+  { "win.changes", { "<Control><Shift>d" } },
   { "win.clear-filters", { "<Control><Shift>f" } },
   { "win.details", { "<Shift>F9" } },
   { "win.export", { "<Control>e" } },
@@ -34,9 +35,12 @@ static const Shortcut shortcuts[] = {
   { "win.history", { "<Control>h" } },
   { "win.import", { "<Control>o" } },
   { "win.open", { "<Control><Shift>o" } },
+  { "win.play", { "<Control>space" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.search", { "<Control>f" } },
   { "win.sidebar", { "F9" } },
+  { "win.step-year(-1)", { "<Alt>Page_Down" } },
+  { "win.step-year(1)", { "<Alt>Page_Up" } },
   { "win.undo", { "<Control>z" } },
   { "win.view::graph", { "<Alt>1" } },
   { "win.view::table", { "<Alt>2" } },

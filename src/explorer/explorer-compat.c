@@ -305,3 +305,25 @@ explorer_compat_label_row (GtkWidget  *cell,
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
+
+/**
+ * explorer_compat_announce:
+ * @widget: a label that shows @text and has the role of an alert
+ * @text: what has happened
+ *
+ * Has it read out as soon as nothing else is. Before GTK 4.14 a widget can't ask for that: there it is the change of the
+ * alert's name that is told.
+ */
+void
+explorer_compat_announce (GtkWidget  *widget,
+                          const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
+
+#if GTK_CHECK_VERSION (4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#endif
+}

@@ -55,5 +55,7 @@ void           explorer_compat_scroll_to_row (GtkColumnView        *view,
 void           explorer_compat_dispose       (GtkWidget            *widget);
 void           explorer_compat_label_row     (GtkWidget            *cell,
                                               const char           *label);
+void           explorer_compat_announce      (GtkWidget            *widget,
+                                              const char           *text);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _ExplorerSession
   FoedLibrary  *library;
   FoedQuery    *query;
   FoedDay       day;
+  FoedDay       since;
   GHashTable   *titles;
 
   char         *selected;
@@ -40,6 +41,7 @@ struct _ExplorerSession
   GCancellable *record_cancellable;
 
   guint         day_on : 1;
+  guint         since_on : 1;
 };
 
 enum
@@ -56,6 +58,8 @@ enum
   PROP_RECORD,
   PROP_ROOT,
   PROP_SELECTED,
+  PROP_SINCE,
+  PROP_SINCE_ON,
   PROP_TITLES,
   PROP_VIEW,
   N_PROPS
@@ -336,6 +340,12 @@ explorer_session_get_property (GObject    *object,
     case PROP_SELECTED:
       g_value_set_string (value, explorer_session_get_selected (self));
       break;
+    case PROP_SINCE:
+      g_value_set_int (value, self->since);
+      break;
+    case PROP_SINCE_ON:
+      g_value_set_boolean (value, self->since_on);
+      break;
     case PROP_TITLES:
       g_value_set_boxed (value, self->titles);
       break;
@@ -403,6 +413,8 @@ explorer_session_class_init (ExplorerSessionClass *klass)
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, FOED_TYPE_RECORD, readable);
   properties[PROP_ROOT] = g_param_spec_string ("root", NULL, NULL, NULL, readable);
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, readable);
+  properties[PROP_SINCE] = g_param_spec_int ("since", NULL, NULL, G_MININT32, G_MAXINT32, 0, readable);
+  properties[PROP_SINCE_ON] = g_param_spec_boolean ("since-on", NULL, NULL, FALSE, readable);
   properties[PROP_TITLES] = g_param_spec_boxed ("titles", NULL, NULL, G_TYPE_HASH_TABLE, readable);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, writable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -598,6 +610,66 @@ explorer_session_set_day_on (ExplorerSession *self,
 
   query = day_on ? foed_query_with_day (self->query, self->day) : foed_query_without_day (self->query);
   explorer_session_set_query (self, query);
+}
+
+/**
+ * explorer_session_get_since:
+ * @self: a session
+ * @since: (out): the day since when changes are marked
+ *
+ * Returns: whether changes are marked
+ */
+gboolean
+explorer_session_get_since (ExplorerSession *self,
+                            FoedDay         *since)
+{
+  g_return_val_if_fail (EXPLORER_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (since != NULL, FALSE);
+
+  *since = self->since;
+  return self->since_on;
+}
+
+/**
+ * explorer_session_mark_changes:
+ * @self: a session
+ * @since: a day
+ *
+ * Marks what is different on the day that is looked at from what it was on @since.
+ */
+void
+explorer_session_mark_changes (ExplorerSession *self,
+                               FoedDay          since)
+{
+  g_return_if_fail (EXPLORER_IS_SESSION (self));
+
+  if (self->since_on && self->since == since)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->since = since;
+  self->since_on = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINCE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINCE_ON]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * explorer_session_unmark_changes:
+ * @self: a session
+ *
+ * Marks no changes any more.
+ */
+void
+explorer_session_unmark_changes (ExplorerSession *self)
+{
+  g_return_if_fail (EXPLORER_IS_SESSION (self));
+
+  if (!self->since_on)
+    return;
+
+  self->since_on = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINCE_ON]);
 }
 
 /**

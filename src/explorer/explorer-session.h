@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  *  - `query` (#FoedQuery): what is shown: listing, words, facets, sort, and the day while one is on; never %NULL
  *  - `day` (int, a #FoedDay): the day that was chosen last; part of the query only while `day-on`
  *  - `day-on` (boolean): whether a day is on; otherwise "any time"
+ *  - `since` (int, a #FoedDay): the day since when changes are marked; not part of the query
+ *  - `since-on` (boolean): whether changes are marked
  *  - `titles` (GHashTable of id to title, nullable): titles of states, places, sources, alliances and instruments
  *  - `selected` (string, nullable): the id of the selected record, of any kind
  *  - `root` (string, nullable): the id of the alliance, state, source or place that holds it; often the same
@@ -48,6 +50,11 @@ void             explorer_session_set_day             (ExplorerSession    *self,
 gboolean         explorer_session_get_day_on          (ExplorerSession    *self);
 void             explorer_session_set_day_on          (ExplorerSession    *self,
                                                        gboolean            day_on);
+gboolean         explorer_session_get_since           (ExplorerSession    *self,
+                                                       FoedDay            *since);
+void             explorer_session_mark_changes        (ExplorerSession    *self,
+                                                       FoedDay             since);
+void             explorer_session_unmark_changes      (ExplorerSession    *self);
 
 const char      *explorer_session_get_title           (ExplorerSession    *self,
                                                        const char         *id);

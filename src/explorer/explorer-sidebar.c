@@ -24,6 +24,7 @@ struct _ExplorerSidebar
 
   ExplorerSession    *session;
   GCancellable       *cancellable;
+  FoedQuery          *query;         /* what is being counted */
   GtkWidget          *sections[G_N_ELEMENTS (facets)];
 
   GtkSearchEntry     *search;
@@ -33,6 +34,8 @@ struct _ExplorerSidebar
 
   /* Whether the counts are those of an older query. */
   guint               stale : 1;
+  /* Whether another day has come since the counting began. */
+  guint               behind : 1;
 };
 
 enum
@@ -46,6 +49,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ExplorerSidebar, explorer_sidebar, GTK_TYPE_WIDGET)
 
+static void count (ExplorerSidebar *self);
+
 static void
 facets_cb (GObject      *object,
            GAsyncResult *result,
@@ -58,6 +63,8 @@ facets_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
   g_clear_object (&self->cancellable);
+  if (self->behind)
+    count (self);
   if (counts == NULL)
     {
       g_info ("The facets could not be counted: %s", error->message);
@@ -67,20 +74,25 @@ facets_cb (GObject      *object,
     explorer_facet_section_update (EXPLORER_FACET_SECTION (self->sections[i]), counts);
 }
 
-/* The former counts stay on screen until the new ones are there. What can't be seen is not counted. */
+/* The former counts stay on screen until the new ones are there, and while years pass, the next are counted only then.
+ * What can't be seen is not counted. */
 static void
 count (ExplorerSidebar *self)
 {
   FoedLibrary *library = explorer_session_get_library (self->session);
+  FoedQuery *query = explorer_session_get_query (self->session);
 
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  self->behind = !self->stale && self->cancellable != NULL && foed_query_equal_but_day (self->query, query);
+  if (self->behind)
+    return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (library == NULL || self->stale)
     return;
+  g_set_object (&self->query, query);
   self->cancellable = g_cancellable_new ();
-  foed_library_facets_async (library, explorer_session_get_query (self->session), self->cancellable, facets_cb,
-                             g_object_ref (self));
+  foed_library_facets_async (library, query, self->cancellable, facets_cb, g_object_ref (self));
 }
 
 static void
@@ -114,6 +126,8 @@ library_changed_cb (ExplorerSidebar *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     explorer_facet_section_forget (EXPLORER_FACET_SECTION (self->sections[i]));
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   count (self);
 }
 
@@ -192,6 +206,7 @@ explorer_sidebar_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->query);
   g_clear_object (&self->session);
   explorer_compat_dispose (GTK_WIDGET (self));
 

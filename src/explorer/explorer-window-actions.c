@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dialogs/explorer-changes-dialog.h"
 #include "dialogs/explorer-history-dialog.h"
 #include "explorer-window-private.h"
 #include "store/foed-history.h"
@@ -18,6 +19,18 @@ history_action (GtkWidget  *widget,
   ExplorerWindow *self = EXPLORER_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (explorer_history_dialog_new (self)));
+}
+
+static void
+changes_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  ExplorerWindow *self = EXPLORER_WINDOW (widget);
+
+  if (self->changes_dialog == NULL)
+    g_set_weak_pointer (&self->changes_dialog, explorer_changes_dialog_new (self));
+  gtk_window_present (GTK_WINDOW (self->changes_dialog));
 }
 
 static void
@@ -98,6 +111,22 @@ go_to_date_action (GtkWidget  *widget,
 }
 
 static void
+play_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  explorer_year_bar_toggle_playing (EXPLORER_WINDOW (widget)->year_bar);
+}
+
+static void
+step_year_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (EXPLORER_WINDOW (widget)->year_bar), "year.step", parameter);
+}
+
+static void
 clear_filters_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -107,6 +136,7 @@ clear_filters_action (GtkWidget  *widget,
   g_autoptr(FoedQuery) query = foed_query_without_day (cleared);
 
   explorer_session_set_query (self->session, query);
+  explorer_session_unmark_changes (self->session);
 }
 
 static void
@@ -184,6 +214,7 @@ _explorer_window_update_actions (ExplorerWindow *self)
   FoedQuery *query = explorer_session_get_query (self->session);
   FoedDay day;
 
+  gtk_widget_action_set_enabled (widget, "win.changes", open);
   gtk_widget_action_set_enabled (widget, "win.history", open);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  writable && idle && foed_library_get_undo_label (library) != NULL);
@@ -220,12 +251,18 @@ _explorer_window_class_actions_init (ExplorerWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  gtk_widget_class_install_action (widget_class, "win.changes", NULL, changes_action);
   gtk_widget_class_install_action (widget_class, "win.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-date", NULL, go_to_date_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.show-detail", NULL, show_detail_action);
+  gtk_widget_class_install_action (widget_class, "win.step-year", "i", step_year_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+
+  /* Where nothing that has the focus uses it. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "win.play", NULL);
 }

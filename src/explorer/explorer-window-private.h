@@ -42,6 +42,7 @@ struct _ExplorerWindow
 
   ExplorerSidebar      *sidebar;
   ExplorerYearBar      *year_bar;
+  GtkWidget            *changes_dialog;   /* weak */
 };
 
 void _explorer_window_class_actions_init    (ExplorerWindowClass *klass);

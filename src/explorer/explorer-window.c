@@ -96,6 +96,7 @@ make_parts (ExplorerWindow *self)
   gtk_box_prepend (self->middle, chips);
   self->year_bar = g_object_new (EXPLORER_TYPE_YEAR_BAR, "session", self->session, NULL);
   gtk_box_append (self->middle, GTK_WIDGET (self->year_bar));
+  g_settings_bind (self->settings, "play-speed", self->year_bar, "speed", G_SETTINGS_BIND_DEFAULT);
   make_views (self);
 }
 
@@ -245,6 +246,7 @@ explorer_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_clear_object (&self->waiting_files);
+  g_clear_weak_pointer (&self->changes_dialog);
   if (self->session != NULL)
     explorer_session_set_library (self->session, NULL);
   g_clear_object (&self->settings);

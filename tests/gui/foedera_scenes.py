@@ -419,6 +419,32 @@ def about(stage):
 
 
 @scene
+def year_with_news(stage):
+    window = stage.open()
+    window.press('alt+1')
+    slider = window.find('Alliances in force by year', role='slider')
+    wait_until(lambda: slider.value > 1000, 'the years to be counted')
+    slider.value = 1955
+
+
+@scene
+def changes(stage):
+    year_with_news(stage)
+    stage.window.press('ctrl+shift+d')
+    stage.window.find('Changes in the order of time')
+
+
+@scene
+def no_changes(stage):
+    window = stage.open_table()
+    window.press('ctrl+d')
+    window.write('1900')
+    window.press('Return')
+    window.press('ctrl+shift+d')
+    window.find('Nothing Changed')
+
+
+@scene
 def history(stage):
     stage.open_table().press('ctrl+h')
 

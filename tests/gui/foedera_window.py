@@ -5,6 +5,7 @@ A test is a WindowTestCase run by main() under build-aux/with-display. Nothing h
 Where there is no label for something, give it one: who can't see needs it too.
 """
 
+import contextlib
 import gettext
 import os
 import re
@@ -229,6 +230,25 @@ class Widget:
         return '\n'.join(widget.label for widget in self.look().walk()
                          if widget.role in ('label', 'static', 'link', 'heading') and widget.label)
 
+    @property
+    def told(self):
+        """How it is described now."""
+        return self._property('Get', '(ss)', 'org.a11y.atspi.Accessible', 'Description')[0]
+
+    @property
+    def value(self):
+        """Where a slider stands now."""
+        return self._property('Get', '(ss)', 'org.a11y.atspi.Value', 'CurrentValue')[0]
+
+    @value.setter
+    def value(self, value):
+        self._property('Set', '(ssv)', 'org.a11y.atspi.Value', 'CurrentValue', GLib.Variant('d', value))
+
+    def _property(self, method, signature, *values):
+        return self.window.bus.connection.call_sync(
+            self.window.name, self.path, 'org.freedesktop.DBus.Properties', method, GLib.Variant(signature, values), None,
+            Gio.DBusCallFlags.NONE, -1, None)
+
     def actions(self):
         """Returns the names of what can be done with it."""
         if 'org.a11y.atspi.Action' not in self.interfaces:
@@ -406,6 +426,28 @@ class Window(Widget):
     def complaints(self):
         """Returns the warnings that the program has printed so far."""
         return [line for line in self.output().splitlines() if COMPLAINT.search(line)]
+
+    @contextlib.contextmanager
+    def listen(self, signal):
+        """Hears what the program tells of itself; yields a function that returns (role, what, value) of each so far."""
+        self.look()
+        heard = []
+        # Programs tell only those what they have asked for.
+        self.bus.call('org.a11y.atspi.Registry', '/org/a11y/atspi/registry', 'Registry', 'RegisterEvent', '(sass)',
+                      f'object:{re.sub("(?<!^)(?=[A-Z])", "-", signal).lower()}', [], '')
+        subscription = self.bus.connection.signal_subscribe(
+            None, 'org.a11y.atspi.Event.Object', signal, None, None, Gio.DBusSignalFlags.NONE,
+            lambda connection, sender, path, interface, name, values: heard.append((path, values.unpack())))
+
+        def read():
+            while GLib.MainContext.default().iteration(False):
+                pass
+            roles = {widget.path: widget.role for widget in self.walk()}
+            return [(roles.get(path), values[0], values[3]) for path, values in heard]
+        try:
+            yield read
+        finally:
+            self.bus.connection.signal_unsubscribe(subscription)
 
     def xdotool(self, *arguments):
         """Lets xdotool move the pointer or press keys, and returns what it prints."""

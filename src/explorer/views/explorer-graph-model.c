@@ -51,9 +51,11 @@ struct _ExplorerGraphModel
 
   GCancellable     *load_cancellable;
   GCancellable     *narrow_cancellable;
+  FoedQuery        *narrow_query;    /* what the library is being asked for */
   guint             active : 1;
   guint             outdated : 1;    /* whether the library has changed since it was read */
   guint             behind : 1;      /* whether the query has changed since it was applied */
+  guint             asked_late : 1;  /* whether another day has come since the library was asked */
 };
 
 /* What a thread works on: a layout of the data, which it reads from the library first where there is none yet. */
@@ -328,6 +330,8 @@ narrow_thread (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void apply_query (ExplorerGraphModel *self);
+
 static void
 narrow_cb (GObject      *object,
            GAsyncResult *result,
@@ -351,9 +355,12 @@ narrow_cb (GObject      *object,
   g_clear_pointer (&self->remainder, remainder_free);
   self->remainder = remainder;
   look (self);
+  if (self->asked_late)
+    apply_query (self);
 }
 
-/* Applies the query: at once where only a day is on, else once the library has said what it leaves. */
+/* Applies the query: at once where only a day is on, else once the library has said what it leaves. Years may pass
+ * faster than it answers: another day waits until it has. */
 static void
 apply_query (ExplorerGraphModel *self)
 {
@@ -361,13 +368,18 @@ apply_query (ExplorerGraphModel *self)
   FoedQuery *query = explorer_session_get_query (self->session);
   g_autoptr(GTask) task = NULL;
 
-  cancel (&self->narrow_cancellable);
   if (library == NULL || !foed_query_is_narrowed (query))
     {
+      cancel (&self->narrow_cancellable);
       g_clear_pointer (&self->remainder, remainder_free);
       look (self);
       return;
     }
+  self->asked_late = self->narrow_cancellable != NULL && foed_query_equal_but_day (self->narrow_query, query);
+  if (self->asked_late)
+    return;
+  cancel (&self->narrow_cancellable);
+  g_set_object (&self->narrow_query, query);
   self->narrow_cancellable = g_cancellable_new ();
   task = g_task_new (self, self->narrow_cancellable, narrow_cb, NULL);
   g_task_set_source_tag (task, apply_query);
@@ -491,6 +503,7 @@ explorer_graph_model_dispose (GObject *object)
 
   cancel (&self->load_cancellable);
   cancel (&self->narrow_cancellable);
+  g_clear_object (&self->narrow_query);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (explorer_graph_model_parent_class)->dispose (object);

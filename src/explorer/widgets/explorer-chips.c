@@ -21,6 +21,7 @@ typedef enum
 {
   CHIP_TEXT,
   CHIP_DAY,
+  CHIP_SINCE,
   CHIP_VALUE
 } ChipKind;
 
@@ -61,6 +62,9 @@ chip_clicked_cb (ExplorerChips *self,
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   switch (chip->kind)
     {
+    case CHIP_SINCE:
+      explorer_session_unmark_changes (self->session);
+      return;
     case CHIP_TEXT:
       narrower = foed_query_with_text (query, NULL);
       break;
@@ -141,6 +145,17 @@ add_day_chip (ExplorerChips *self,
 }
 
 static void
+add_since_chip (ExplorerChips *self,
+                FoedDay        since)
+{
+  g_autoptr(FoedDate) date = foed_date_new_for_day (since);
+  g_autofree char *formatted = foed_date_format (date);
+  g_autofree char *label = g_strdup_printf (_("Changes since %s"), formatted);
+
+  add_chip (self, CHIP_SINCE, 0, NULL, NULL, label);
+}
+
+static void
 add_facet_chips (ExplorerChips *self,
                  FoedQuery     *query,
                  FoedFacet      facet)
@@ -187,12 +202,15 @@ update (ExplorerChips *self)
   const char *text = foed_query_get_text (query);
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   FoedDay day;
+  FoedDay since;
 
   clear (self);
   if (text != NULL && *text != '\0')
     add_text_chip (self, text);
   if (foed_query_get_day (query, &day))
     add_day_chip (self, day);
+  if (explorer_session_get_since (self->session, &since))
+    add_since_chip (self, since);
   for (FoedFacet facet = 0; facet < FOED_N_FACETS; facet++)
     add_facet_chips (self, query, facet);
 
@@ -211,6 +229,8 @@ explorer_chips_constructed (GObject *object)
   G_OBJECT_CLASS (explorer_chips_parent_class)->constructed (object);
 
   g_signal_connect_object (self->session, "notify::query", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::since", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::since-on", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::titles", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -13,6 +13,7 @@
 
 #define LABEL_GAP 16
 #define BARS_HEIGHT 30
+#define MINIMUM_WIDTH 120
 
 struct _ExplorerHistogram
 {
@@ -24,11 +25,18 @@ struct _ExplorerHistogram
   GArray          *counts;
   int              first_year;
   guint            highest;
+
+  /* Not seen: it takes the focus and the keys, and is what assistive technology moves. */
+  GtkWidget       *scale;
+  GtkAdjustment   *adjustment;
+  guint            following : 1;    /* whether the scale is being moved to where the session is */
 };
 
 enum
 {
   PROP_0,
+  PROP_FIRST_YEAR,
+  PROP_LAST_YEAR,
   PROP_SESSION,
   N_PROPS
 };
@@ -54,17 +62,19 @@ get_year (ExplorerHistogram *self)
   return year;
 }
 
+/* Brings the scale to the year that is looked at, and says in words what there is in it. */
 static void
-describe (ExplorerHistogram *self)
+follow (ExplorerHistogram *self)
 {
-  g_autofree char *description = NULL;
+  g_autofree char *caption = explorer_histogram_dup_caption (self);
 
-  if (get_n_years (self) == 0)
-    return;
-  description = g_strdup_printf (ngettext ("From %d to %d; at most %u alliance in a year",
-                                           "From %d to %d; at most %u alliances in a year", self->highest),
-                                 self->first_year, self->first_year + (int) self->counts->len - 1, self->highest);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  self->following = TRUE;
+  if (get_n_years (self) > 0)
+    gtk_adjustment_configure (self->adjustment, get_year (self), self->first_year,
+                              self->first_year + (int) self->counts->len - 1, 1, 10, 0);
+  self->following = FALSE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, caption, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -91,8 +101,9 @@ histogram_cb (GObject      *object,
   self->highest = 0;
   for (guint i = 0; i < self->counts->len; i++)
     self->highest = MAX (self->highest, g_array_index (self->counts, guint, i));
-  describe (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  follow (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_YEAR]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_YEAR]);
 }
 
 static void
@@ -115,7 +126,7 @@ query_changed_cb (ExplorerHistogram *self)
   g_autoptr(FoedQuery) timeless = foed_query_without_day (explorer_session_get_query (self->session));
   g_autoptr(FoedQuery) query = foed_query_with_listing (timeless, FOED_LISTING_ALLIANCES);
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  follow (self);
   if (self->query != NULL && foed_query_equal (self->query, query))
     return;
   g_set_object (&self->query, query);
@@ -148,12 +159,15 @@ choose_at (ExplorerHistogram *self,
   choose_year (self, self->first_year + (int) floor (x / width * get_n_years (self)));
 }
 
+/* The pointer points at bars, which stand a little otherwise than the scale thinks; so that is not to know of it. */
 static void
 drag_begin_cb (ExplorerHistogram *self,
                double             x,
-               double             y)
+               double             y,
+               GtkGesture        *gesture)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (self->scale);
   choose_at (self, x);
 }
 
@@ -171,16 +185,10 @@ drag_update_cb (ExplorerHistogram *self,
 }
 
 static void
-explorer_histogram_move (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
+value_changed_cb (ExplorerHistogram *self)
 {
-  ExplorerHistogram *self = EXPLORER_HISTOGRAM (widget);
-  int step = g_variant_get_int32 (parameter);
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    step = -step;
-  choose_year (self, get_year (self) + step);
+  if (!self->following)
+    choose_year (self, (int) lround (gtk_adjustment_get_value (self->adjustment)));
 }
 
 static void
@@ -278,6 +286,7 @@ explorer_histogram_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   int bars_height = gtk_widget_get_height (widget) - get_label_height (self) - 3;
 
+  gtk_widget_snapshot_child (widget, self->scale, snapshot);
   if (get_n_years (self) == 0 || bars_height <= 0 || width <= 0)
     return;
   snapshot_bars (self, snapshot, width, bars_height);
@@ -293,13 +302,29 @@ explorer_histogram_measure (GtkWidget      *widget,
                             int            *minimum_baseline,
                             int            *natural_baseline)
 {
+  gtk_widget_measure (EXPLORER_HISTOGRAM (widget)->scale, orientation, for_size, NULL, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 60;
+      *minimum = MINIMUM_WIDTH;
       *natural = 400;
     }
   else
     *minimum = *natural = BARS_HEIGHT + 3 + get_label_height (EXPLORER_HISTOGRAM (widget));
+}
+
+static void
+explorer_histogram_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  gtk_widget_allocate (EXPLORER_HISTOGRAM (widget)->scale, width, height, baseline, NULL);
+}
+
+static gboolean
+explorer_histogram_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (EXPLORER_HISTOGRAM (widget)->scale);
 }
 
 static void
@@ -324,6 +349,7 @@ explorer_histogram_dispose (GObject *object)
   g_clear_object (&self->query);
   g_clear_object (&self->session);
   g_clear_pointer (&self->counts, g_array_unref);
+  g_clear_pointer (&self->scale, gtk_widget_unparent);
 
   G_OBJECT_CLASS (explorer_histogram_parent_class)->dispose (object);
 }
@@ -334,10 +360,18 @@ explorer_histogram_get_property (GObject    *object,
                                  GValue     *value,
                                  GParamSpec *pspec)
 {
+  ExplorerHistogram *self = EXPLORER_HISTOGRAM (object);
+
   switch (prop_id)
     {
+    case PROP_FIRST_YEAR:
+      g_value_set_int (value, self->first_year);
+      break;
+    case PROP_LAST_YEAR:
+      g_value_set_int (value, self->first_year + MAX ((int) get_n_years (self) - 1, 0));
+      break;
     case PROP_SESSION:
-      g_value_set_object (value, EXPLORER_HISTOGRAM (object)->session);
+      g_value_set_object (value, self->session);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -370,22 +404,22 @@ explorer_histogram_class_init (ExplorerHistogramClass *klass)
   object_class->dispose = explorer_histogram_dispose;
   object_class->get_property = explorer_histogram_get_property;
   object_class->set_property = explorer_histogram_set_property;
+  widget_class->grab_focus = explorer_histogram_grab_focus;
   widget_class->measure = explorer_histogram_measure;
+  widget_class->size_allocate = explorer_histogram_size_allocate;
   widget_class->snapshot = explorer_histogram_snapshot;
 
+  properties[PROP_FIRST_YEAR] = g_param_spec_int ("first-year", NULL, NULL, G_MININT, G_MAXINT, 0,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAST_YEAR] = g_param_spec_int ("last-year", NULL, NULL, G_MININT, G_MAXINT, 0,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "histogram.move", "i", explorer_histogram_move);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "histogram.move", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "histogram.move", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "histogram.move", "i", -10);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "histogram.move", "i", 10);
-
   gtk_widget_class_set_css_name (widget_class, "histogram");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -393,10 +427,55 @@ explorer_histogram_init (ExplorerHistogram *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->adjustment = gtk_adjustment_new (0, 0, 0, 1, 10, 0);
+  self->scale = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->adjustment);
+  gtk_range_set_round_digits (GTK_RANGE (self->scale), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Alliances in force by year"), -1);
+  gtk_widget_set_parent (self->scale, GTK_WIDGET (self));
+  g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+/**
+ * explorer_histogram_dup_caption:
+ * @self: a histogram
+ *
+ * Returns: (transfer full): how many alliances are in force in the year that is looked at, as in "1914: 23 alliances"
+ */
+char *
+explorer_histogram_dup_caption (ExplorerHistogram *self)
+{
+  guint position;
+  guint number;
+
+  g_return_val_if_fail (EXPLORER_IS_HISTOGRAM (self), NULL);
+
+  if (!explorer_session_get_day_on (self->session))
+    return g_strdup (_("Any time"));
+  position = (guint) (get_year (self) - self->first_year);
+  number = position < get_n_years (self) ? g_array_index (self->counts, guint, position) : 0;
+  /* Translators: a year, and how many alliances are in force at its end. */
+  return g_strdup_printf (ngettext ("%d: %u alliance", "%d: %u alliances", number), get_year (self), number);
+}
+
+/**
+ * explorer_histogram_describe:
+ * @self: a histogram
+ * @description: what there is in the year that is looked at
+ *
+ * Tells it to who moves the years and can't see. On GTK 4.8 the text of a slider's value is not told, its description is,
+ * whenever it changes.
+ */
+void
+explorer_histogram_describe (ExplorerHistogram *self,
+                             const char        *description)
+{
+  g_return_if_fail (EXPLORER_IS_HISTOGRAM (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
