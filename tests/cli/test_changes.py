@@ -49,6 +49,12 @@ class ChangesTest(CliTestCase):
         self.assertEqual({change['alliance'] for change in narrowed}, {row['id'] for row in self.list_rows('alliances', '--party', 'japan')})
         self.assertLess(len(narrowed), len(self.changes('1900', '2020')))
 
+    def test_alliances_go_by_their_english_short_names(self):
+        texts = [change['text'] for change in self.changes('1882', '1955')]
+        self.assertIn('Guatemala joins Rio Pact', texts)
+        self.assertIn('Albania joins WTO', texts)
+        self.assertNotIn('Triplice', ' '.join(texts))
+
     def test_nothing_changed(self):
         self.assertEqual(self.changes('1900-01-01', '1900-01-02'), [])
 

@@ -438,7 +438,7 @@ def changes(stage):
 def no_changes(stage):
     window = stage.open_table()
     window.press('ctrl+d')
-    window.write('1900')
+    window.write('1905')
     window.press('Return')
     window.press('ctrl+shift+d')
     window.find('Nothing Changed')

@@ -18,18 +18,27 @@ static const char *const nicks[FOED_N_CHANGE_KINDS] = {
   [FOED_CHANGE_OF_MECHANISM] = "mechanism",
 };
 
-/* An alliance is called by its short name where it has one. */
+/* A short name in English, or in no language, is what alliances are called by everywhere. */
+static gboolean
+is_short_name (FoedRecord *record)
+{
+  const char *language;
+
+  if (foed_record_get_kind (record) != FOED_RECORD_NAME ||
+      !g_str_equal (foed_record_get_term (record, FOED_FIELD_KIND)->nick, "short"))
+    return FALSE;
+
+  language = foed_record_get_text (record, FOED_FIELD_LANGUAGE);
+
+  return language == NULL || g_str_equal (language, "en");
+}
+
 static const char *
 get_alliance_name (FoedRecord *alliance)
 {
   for (guint i = 0; i < foed_record_get_n_children (alliance); i++)
-    {
-      FoedRecord *child = foed_record_get_child (alliance, i);
-
-      if (foed_record_get_kind (child) == FOED_RECORD_NAME &&
-          g_str_equal (foed_record_get_term (child, FOED_FIELD_KIND)->nick, "short"))
-        return foed_record_get_text (child, FOED_FIELD_VALUE);
-    }
+    if (is_short_name (foed_record_get_child (alliance, i)))
+      return foed_record_get_text (foed_record_get_child (alliance, i), FOED_FIELD_VALUE);
 
   return foed_record_get_text (alliance, FOED_FIELD_TITLE);
 }
