@@ -151,6 +151,57 @@ test_nothing_moves (Fixture       *fixture,
   g_assert_cmpuint (g_hash_table_size (places), >, n_most);
 }
 
+static const ExplorerPictureNode *
+find_node (Fixture    *fixture,
+           const char *id)
+{
+  ExplorerPicture *picture = explorer_canvas_get_picture (explorer_graph_view_get_canvas (fixture->view));
+  guint n_nodes;
+  int node = explorer_picture_find (picture, id);
+
+  g_assert_cmpint (node, >=, 0);
+  return &explorer_picture_get_nodes (picture, &n_nodes)[node];
+}
+
+static void
+assert_mark (Fixture      *fixture,
+             const char   *id,
+             gboolean      visible,
+             ExplorerMark  mark)
+{
+  const ExplorerPictureNode *node = find_node (fixture, id);
+
+  g_assert_cmpint (!!node->visible, ==, visible);
+  g_assert_cmpint (node->mark, ==, mark);
+}
+
+/* What has come since another day has a ring, what has gone is seen hollow, and who can't see is told. */
+static void
+test_marks_changes (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  show_year (fixture, 1955);
+  assert_mark (fixture, "warsaw-pact", TRUE, EXPLORER_MARK_NONE);
+  explorer_session_mark_changes (fixture->session, foed_day_from_calendar (1954, 12, 31));
+  settle (fixture);
+  assert_mark (fixture, "warsaw-pact", TRUE, EXPLORER_MARK_NEW);
+  assert_mark (fixture, "west-germany", TRUE, EXPLORER_MARK_NEW);
+  assert_mark (fixture, "nato", TRUE, EXPLORER_MARK_NONE);
+  assert_mark (fixture, "france", TRUE, EXPLORER_MARK_NONE);
+  g_assert_true (g_str_has_suffix (find_node (fixture, "west-germany")->description, "New"));
+
+  explorer_session_mark_changes (fixture->session, foed_day_from_calendar (1990, 12, 31));
+  show_year (fixture, 1991);
+  assert_mark (fixture, "warsaw-pact", TRUE, EXPLORER_MARK_GONE);
+  assert_mark (fixture, "bulgaria", TRUE, EXPLORER_MARK_GONE);
+  assert_mark (fixture, "nato", TRUE, EXPLORER_MARK_NONE);
+  g_assert_cmpstr (find_node (fixture, "bulgaria")->description, ==, "Gone");
+
+  explorer_session_unmark_changes (fixture->session);
+  settle (fixture);
+  assert_mark (fixture, "warsaw-pact", FALSE, EXPLORER_MARK_NONE);
+}
+
 static gint64
 count_bytes_after_a_round (Fixture *fixture)
 {
@@ -188,6 +239,7 @@ main (int   argc,
 
   g_test_add ("/scrub/nothing-moves", Fixture, GINT_TO_POINTER (FALSE), set_up, test_nothing_moves, tear_down);
   g_test_add ("/scrub/nothing-moves-animated", Fixture, GINT_TO_POINTER (TRUE), set_up, test_nothing_moves, tear_down);
+  g_test_add ("/scrub/marks-changes", Fixture, GINT_TO_POINTER (FALSE), set_up, test_marks_changes, tear_down);
   g_test_add ("/scrub/nothing-grows", Fixture, GINT_TO_POINTER (FALSE), set_up, test_nothing_grows, tear_down);
   return g_test_run ();
 }

@@ -55,6 +55,10 @@ struct _ExplorerCanvas
   double                  pointer_x;
   double                  pointer_y;
 
+  ExplorerBox             fit_box;       /* what was brought into view last */
+  int                     fit_width;     /* and how large the canvas was then */
+  int                     fit_height;
+
   guint                   fitted : 1;    /* whether the picture has been brought into view */
   guint                   moved : 1;     /* whether a person has moved it since */
   guint                   walking : 1;   /* whether a person goes from node to node with the keyboard */

@@ -90,6 +90,23 @@ explorer_canvas_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
 }
 
+/* Where a person has not moved the picture, as much of it is seen in another size. What there is of it on another day is
+ * no reason: nodes come and go, but stay where they are. */
+static void
+refit (ExplorerCanvas *self,
+       int             width,
+       int             height)
+{
+  if (self->moved || self->picture == NULL || (width == self->fit_width && height == self->fit_height))
+    return;
+  self->fit_width = width;
+  self->fit_height = height;
+  if (self->fitted)
+    explorer_viewport_fit (self->viewport, &self->fit_box, MARGIN_X, MARGIN_Y);
+  else
+    explorer_canvas_fit (self, FALSE);
+}
+
 static void
 explorer_canvas_size_allocate (GtkWidget *widget,
                                int        width,
@@ -103,8 +120,7 @@ explorer_canvas_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->nodes, width, height, -1, NULL);
   gtk_widget_allocate (self->labels, width, height, -1, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->highlight), width, height, -1, NULL);
-  if (!self->moved && self->picture != NULL)
-    explorer_canvas_fit (self, FALSE);
+  refit (self, width, height);
   explorer_canvas_place_handles (self);
 }
 
@@ -385,9 +401,9 @@ explorer_canvas_get_viewport (ExplorerCanvas *self)
 /**
  * explorer_canvas_fit:
  * @self: a canvas
- * @animate: whether to move there smoothly
+ * @animate: whether to move there smoothly, as a person has asked for it
  *
- * Shows all that is there now.
+ * Brings into view what is there now; unasked, all that there is at any time, so that no year lies out of sight.
  */
 void
 explorer_canvas_fit (ExplorerCanvas *self,
@@ -398,10 +414,11 @@ explorer_canvas_fit (ExplorerCanvas *self,
 
   g_return_if_fail (EXPLORER_IS_CANVAS (self));
 
-  if (self->picture == NULL || !explorer_picture_get_extents (self->picture, TRUE, &box))
+  if (self->picture == NULL || !explorer_picture_get_extents (self->picture, animate, &box))
     return;
   explorer_canvas_stop (self);
   self->moved = FALSE;
+  self->fit_box = box;
   if (!animate)
     {
       self->fitted = gtk_widget_get_width (GTK_WIDGET (self)) > 0;
