@@ -435,6 +435,13 @@ def changes(stage):
 
 
 @scene
+def changes_marked(stage):
+    changes(stage)
+    stage.window.press('Escape')
+    stage.window.wait_until_gone('What Changed', role='dialog')
+
+
+@scene
 def no_changes(stage):
     window = stage.open_table()
     window.press('ctrl+d')

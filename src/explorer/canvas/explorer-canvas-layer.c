@@ -8,6 +8,10 @@
 
 #include "explorer-canvas-layer.h"
 
+/* How far from a node the ring is that marks it, and how wide, in pixels. */
+#define MARK_GAP 2
+#define MARK_WIDTH 1.5f
+
 typedef struct
 {
   ExplorerViewport *viewport;
@@ -244,6 +248,25 @@ explorer_canvas_layer_may_animate (ExplorerCanvasLayer *self)
   return enabled;
 }
 
+/* A ring of @width pixels whose inner rim is @radius from the middle. */
+static void
+snapshot_ring (GtkSnapshot               *snapshot,
+               const ExplorerPictureNode *node,
+               FoedPoint                  middle,
+               double                     radius,
+               float                      width,
+               const GdkRGBA             *colour)
+{
+  float reach = (float) radius + width;
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) middle.x - reach, (float) middle.y - reach, 2 * reach, 2 * reach);
+  float widths[] = { width, width, width, width };
+  GdkRGBA colours[] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, node->shape == FOED_SHAPE_CIRCLE ? reach : MIN (reach / 3, 5));
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
 /**
  * explorer_canvas_layer_snapshot_node:
  * @snapshot: where to draw
@@ -266,6 +289,13 @@ explorer_canvas_layer_snapshot_node (GtkSnapshot               *snapshot,
   GskRoundedRect outline;
 
   colour.alpha *= (float) opacity;
+  if (node->mark == EXPLORER_MARK_NEW)
+    snapshot_ring (snapshot, node, middle, radius + MARK_GAP, MARK_WIDTH, &colour);
+  else if (node->mark == EXPLORER_MARK_GONE)
+    {
+      snapshot_ring (snapshot, node, middle, MAX (radius - MARK_WIDTH, 1), MARK_WIDTH, &colour);
+      return;
+    }
   gsk_rounded_rect_init_from_rect (&outline, &area, corner);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colour, &area);

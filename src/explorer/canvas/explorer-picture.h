@@ -10,6 +10,21 @@
 G_BEGIN_DECLS
 
 /**
+ * ExplorerMark:
+ * @EXPLORER_MARK_NONE: nothing is said of it
+ * @EXPLORER_MARK_NEW: it has come since another day
+ * @EXPLORER_MARK_GONE: it has gone since another day, and is there to be seen as that
+ *
+ * How a node is marked: by a ring around it, or by being hollow.
+ */
+typedef enum
+{
+  EXPLORER_MARK_NONE,
+  EXPLORER_MARK_NEW,
+  EXPLORER_MARK_GONE
+} ExplorerMark;
+
+/**
  * ExplorerPictureNode:
  * @id: what it stands for, interned
  * @label: a few letters for when there is little room
@@ -21,6 +36,7 @@ G_BEGIN_DECLS
  * @colour: its colour
  * @importance: whose label wins where there is no room for all
  * @visible: whether it is there now
+ * @mark: what there is to tell of it
  *
  * A node of a picture.
  */
@@ -36,6 +52,7 @@ typedef struct
   GdkRGBA        colour;
   double         importance;
   gboolean       visible;
+  ExplorerMark   mark;
 } ExplorerPictureNode;
 
 /**

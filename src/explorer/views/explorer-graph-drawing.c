@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "explorer-graph-drawing.h"
+#include "explorer-graph-marks.h"
 #include "explorer/explorer-colours.h"
 
 static void
@@ -93,6 +94,8 @@ explorer_graph_draw (ExplorerGraphModel *model,
       if (foed_graph_moment_get_edges (moment)[i].n_facts > 0)
         draw_edge (style, i, &edges[i], drawn_edges);
     }
+  explorer_graph_mark_nodes (model, drawn_nodes);
+  explorer_graph_mark_edges (model, drawn_nodes, drawn_edges);
   return explorer_picture_new ((const ExplorerPictureNode *) (gpointer) drawn_nodes->data, drawn_nodes->len,
                                (const ExplorerPictureEdge *) (gpointer) drawn_edges->data, drawn_edges->len);
 }

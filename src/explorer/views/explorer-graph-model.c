@@ -45,7 +45,9 @@ struct _ExplorerGraphModel
   Data             *data;
   FoedLayout       *layouts[FOED_N_LAYOUT_KINDS];
   Remainder        *remainder;       /* NULL where the query is not narrowed */
+  Remainder        *former_remainder;  /* what it left on the day since when changes are marked */
   FoedGraphMoment  *moment;
+  FoedGraphMoment  *former_moment;   /* NULL where changes are not marked */
   GError           *error;
   int               permille;        /* the progress; threads write it */
 
@@ -251,27 +253,57 @@ load_thread (GTask        *task,
 }
 
 static gboolean
-is_left (const FoedGraphFact *fact,
-         gpointer             user_data)
+is_in_remainder (ExplorerGraphModel  *self,
+                 const Remainder     *remainder,
+                 const FoedGraphFact *fact)
 {
-  ExplorerGraphModel *self = user_data;
   FoedQuery *query = explorer_session_get_query (self->session);
-  FoedDay day;
 
-  if (foed_query_get_day (query, &day) && (day < fact->first_day || day > fact->last_day))
-    return FALSE;
-  if (self->remainder == NULL)
+  if (remainder == NULL)
     return TRUE;
-  if (!g_hash_table_contains (self->remainder->alliances, fact->alliance))
+  if (!g_hash_table_contains (remainder->alliances, fact->alliance))
     return FALSE;
   if (fact->obligation != NULL)
     {
       const Duty duty = { fact->obligation, fact->state, fact->beneficiary };
 
-      return g_hash_table_contains (self->remainder->ties, &duty);
+      return g_hash_table_contains (remainder->ties, &duty);
     }
   return fact->kind == NULL || foed_query_get_values (query, FOED_FACET_OBLIGATION) == NULL ||
          foed_query_has_value (query, FOED_FACET_OBLIGATION, fact->kind->nick);
+}
+
+static gboolean
+is_left (const FoedGraphFact *fact,
+         gpointer             user_data)
+{
+  ExplorerGraphModel *self = user_data;
+  FoedDay day;
+
+  if (foed_query_get_day (explorer_session_get_query (self->session), &day) &&
+      (day < fact->first_day || day > fact->last_day))
+    return FALSE;
+  return is_in_remainder (self, self->remainder, fact);
+}
+
+/* The same for the day since when changes are marked. */
+static gboolean
+was_left (const FoedGraphFact *fact,
+          gpointer             user_data)
+{
+  ExplorerGraphModel *self = user_data;
+  FoedDay since;
+
+  return explorer_session_get_since (self->session, &since) && since >= fact->first_day && since <= fact->last_day &&
+         is_in_remainder (self, self->former_remainder, fact);
+}
+
+static gboolean
+are_changes_marked (ExplorerGraphModel *self)
+{
+  FoedDay since;
+
+  return explorer_session_get_since (self->session, &since) && explorer_session_get_day_on (self->session);
 }
 
 /* Sees what there is now. */
@@ -280,8 +312,11 @@ look (ExplorerGraphModel *self)
 {
   self->behind = FALSE;
   g_clear_pointer (&self->moment, foed_graph_moment_free);
+  g_clear_pointer (&self->former_moment, foed_graph_moment_free);
   if (self->data != NULL && self->data->graphs[self->picture] != NULL)
     self->moment = foed_graph_moment_new (self->data->graphs[self->picture], is_left, self);
+  if (self->moment != NULL && are_changes_marked (self))
+    self->former_moment = foed_graph_moment_new (self->data->graphs[self->picture], was_left, self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -307,25 +342,55 @@ make_remainder (const GArray *memberships,
   return remainder;
 }
 
+/* What the library is asked, and what it has answered. */
+typedef struct
+{
+  FoedLibrary *library;
+  FoedQuery   *query;
+  FoedQuery   *former_query;         /* NULL where changes are not marked */
+  Remainder   *remainder;
+  Remainder   *former_remainder;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->library);
+  g_object_unref (question->query);
+  g_clear_object (&question->former_query);
+  g_clear_pointer (&question->remainder, remainder_free);
+  g_clear_pointer (&question->former_remainder, remainder_free);
+  g_free (question);
+}
+
+static Remainder *
+read_remainder (FoedLibrary   *library,
+                FoedQuery     *query,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr(GArray) memberships = foed_library_memberships_sync (library, query, cancellable, error);
+  g_autoptr(GArray) ties = NULL;
+
+  if (memberships != NULL)
+    ties = foed_library_ties_sync (library, query, cancellable, error);
+  return ties != NULL ? make_remainder (memberships, ties) : NULL;
+}
+
 static void
 narrow_thread (GTask        *task,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  ExplorerGraphModel *self = source;
+  Question *question = task_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) memberships = NULL;
-  g_autoptr(GArray) ties = NULL;
-  FoedLibrary *library = g_object_get_data (G_OBJECT (task), "library");
 
-  g_assert (EXPLORER_IS_GRAPH_MODEL (self));
-
-  memberships = foed_library_memberships_sync (library, task_data, cancellable, &error);
-  if (memberships != NULL)
-    ties = foed_library_ties_sync (library, task_data, cancellable, &error);
-  if (ties != NULL)
-    g_task_return_pointer (task, make_remainder (memberships, ties), (GDestroyNotify) remainder_free);
+  question->remainder = read_remainder (question->library, question->query, cancellable, &error);
+  if (question->remainder != NULL && question->former_query != NULL)
+    question->former_remainder = read_remainder (question->library, question->former_query, cancellable, &error);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -333,27 +398,37 @@ narrow_thread (GTask        *task,
 static void apply_query (ExplorerGraphModel *self);
 
 static void
+forget_remainder (ExplorerGraphModel *self)
+{
+  g_clear_pointer (&self->remainder, remainder_free);
+  g_clear_pointer (&self->former_remainder, remainder_free);
+}
+
+static void
 narrow_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   ExplorerGraphModel *self = EXPLORER_GRAPH_MODEL (object);
+  Question *question = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
-  Remainder *remainder = g_task_propagate_pointer (G_TASK (result), &error);
 
+  g_task_propagate_boolean (G_TASK (result), &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->narrow_cancellable);
   /* Words that can't be understood leave nothing, as in the other views; the search entry says why. */
-  if (remainder == NULL)
+  if (error != NULL)
     {
       g_autoptr(GArray) none = g_array_new (FALSE, FALSE, 1);
 
       g_info ("The filter could not be applied: %s", error->message);
-      remainder = make_remainder (none, none);
+      g_clear_pointer (&question->remainder, remainder_free);
+      question->remainder = make_remainder (none, none);
     }
-  g_clear_pointer (&self->remainder, remainder_free);
-  self->remainder = remainder;
+  forget_remainder (self);
+  self->remainder = g_steal_pointer (&question->remainder);
+  self->former_remainder = g_steal_pointer (&question->former_remainder);
   look (self);
   if (self->asked_late)
     apply_query (self);
@@ -367,11 +442,13 @@ apply_query (ExplorerGraphModel *self)
   FoedLibrary *library = explorer_session_get_library (self->session);
   FoedQuery *query = explorer_session_get_query (self->session);
   g_autoptr(GTask) task = NULL;
+  Question *question;
+  FoedDay since;
 
   if (library == NULL || !foed_query_is_narrowed (query))
     {
       cancel (&self->narrow_cancellable);
-      g_clear_pointer (&self->remainder, remainder_free);
+      forget_remainder (self);
       look (self);
       return;
     }
@@ -383,8 +460,12 @@ apply_query (ExplorerGraphModel *self)
   self->narrow_cancellable = g_cancellable_new ();
   task = g_task_new (self, self->narrow_cancellable, narrow_cb, NULL);
   g_task_set_source_tag (task, apply_query);
-  g_task_set_task_data (task, foed_query_with_listing (query, FOED_LISTING_ALLIANCES), g_object_unref);
-  g_object_set_data_full (G_OBJECT (task), "library", g_object_ref (library), g_object_unref);
+  question = g_new0 (Question, 1);
+  question->library = g_object_ref (library);
+  question->query = foed_query_with_listing (query, FOED_LISTING_ALLIANCES);
+  if (are_changes_marked (self) && explorer_session_get_since (self->session, &since))
+    question->former_query = foed_query_with_day (question->query, since);
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
   g_task_run_in_thread (task, narrow_thread);
 }
 
@@ -472,7 +553,7 @@ library_replaced_cb (ExplorerGraphModel *self)
   cancel (&self->load_cancellable);
   cancel (&self->narrow_cancellable);
   g_clear_pointer (&self->data, data_unref);
-  g_clear_pointer (&self->remainder, remainder_free);
+  forget_remainder (self);
   for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
     g_clear_pointer (&self->layouts[i], foed_layout_unref);
   look (self);
@@ -487,6 +568,14 @@ query_changed_cb (ExplorerGraphModel *self)
   self->behind = TRUE;
   if (self->active && self->data != NULL)
     apply_query (self);
+}
+
+/* What the library is being asked does not know of the other day yet. */
+static void
+since_changed_cb (ExplorerGraphModel *self)
+{
+  cancel (&self->narrow_cancellable);
+  query_changed_cb (self);
 }
 
 static void
@@ -516,8 +605,9 @@ explorer_graph_model_finalize (GObject *object)
 
   g_clear_error (&self->error);
   g_clear_pointer (&self->data, data_unref);
-  g_clear_pointer (&self->remainder, remainder_free);
+  forget_remainder (self);
   g_clear_pointer (&self->moment, foed_graph_moment_free);
+  g_clear_pointer (&self->former_moment, foed_graph_moment_free);
   for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
     g_clear_pointer (&self->layouts[i], foed_layout_unref);
 
@@ -559,6 +649,8 @@ explorer_graph_model_new (ExplorerSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::library", G_CALLBACK (library_replaced_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::query", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::since", G_CALLBACK (since_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::since-on", G_CALLBACK (since_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::titles", G_CALLBACK (titles_changed_cb), self, G_CONNECT_SWAPPED);
   library_replaced_cb (self);
   return self;
@@ -772,6 +864,7 @@ static void
 append_duties (ExplorerGraphModel *self,
                const char         *alliance,
                const char         *state,
+               FoedGraphSieve      sieve,
                GArray             *facts)
 {
   FoedGraph *ties = self->data->graphs[FOED_GRAPH_TIES];
@@ -788,7 +881,7 @@ append_duties (ExplorerGraphModel *self,
         {
           FoedGraphFact fact = of_edge[j];
 
-          if ((fact.state != state && fact.beneficiary != state) || !is_left (&fact, self))
+          if ((fact.state != state && fact.beneficiary != state) || !sieve (&fact, self))
             continue;
           fact.direction = fact.state == state ? FOED_GRAPH_FORWARD : FOED_GRAPH_BACKWARD;
           g_array_append_val (facts, fact);
@@ -801,8 +894,8 @@ append_duties (ExplorerGraphModel *self,
  * @self: a model
  * @edge: the index of an edge of the graph
  *
- * Returns: (transfer full) (element-type FoedGraphFact): what the edge rests on now; of a membership, also what the
- *   state owes in the alliance (forward) and is owed there (backward)
+ * Returns: (transfer full) (element-type FoedGraphFact): what the edge rests on now or, where it is marked as gone, rested
+ *   on then; of a membership, also what the state owes in the alliance (forward) and is owed there (backward)
  */
 GArray *
 explorer_graph_model_list_facts (ExplorerGraphModel *self,
@@ -810,6 +903,7 @@ explorer_graph_model_list_facts (ExplorerGraphModel *self,
 {
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (FoedGraphFact));
   FoedGraph *graph;
+  FoedGraphSieve sieve;
   const FoedGraphFact *of_edge;
   const FoedGraphNode *nodes;
   const FoedGraphEdge *edges;
@@ -824,14 +918,29 @@ explorer_graph_model_list_facts (ExplorerGraphModel *self,
   edges = foed_graph_get_edges (graph, &n_edges);
   g_return_val_if_fail (edge < n_edges, facts);
   of_edge = foed_graph_get_edge_facts (graph, edge);
+  sieve = foed_graph_moment_get_edges (self->moment)[edge].n_facts > 0 ? is_left : was_left;
   for (guint i = 0; i < edges[edge].n_facts; i++)
     {
-      if (is_left (&of_edge[i], self))
+      if (sieve (&of_edge[i], self))
         g_array_append_val (facts, of_edge[i]);
     }
   if (self->picture == FOED_GRAPH_MEMBERS)
-    append_duties (self, nodes[edges[edge].from].id, nodes[edges[edge].to].id, facts);
+    append_duties (self, nodes[edges[edge].from].id, nodes[edges[edge].to].id, sieve, facts);
   return facts;
+}
+
+/**
+ * explorer_graph_model_get_former_moment:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): what there was on the day since when changes are marked; %NULL where they are not
+ */
+FoedGraphMoment *
+explorer_graph_model_get_former_moment (ExplorerGraphModel *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), NULL);
+
+  return self->former_moment;
 }
 
 /**

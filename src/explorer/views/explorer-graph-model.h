@@ -59,6 +59,7 @@ double              explorer_graph_model_get_progress (ExplorerGraphModel *self)
 FoedGraphMoment    *explorer_graph_model_get_moment   (ExplorerGraphModel *self);
 GArray             *explorer_graph_model_list_facts   (ExplorerGraphModel *self,
                                                        guint               edge);
+FoedGraphMoment    *explorer_graph_model_get_former_moment (ExplorerGraphModel *self);
 gboolean            explorer_graph_model_get_point    (ExplorerGraphModel *self,
                                                        const char         *id,
                                                        FoedPoint          *point);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "explorer-graph-drawing.h"
+#include "explorer-graph-marks.h"
 #include "explorer-graph-measures.h"
 #include "explorer-graph-view.h"
 #include "explorer-measures-table.h"
@@ -96,8 +97,10 @@ draw (ExplorerGraphView *self)
   g_autoptr(FoedGraphStyle) style = make_style (self);
   g_autoptr(ExplorerPicture) picture = explorer_graph_draw (self->model, style);
   g_autoptr(GPtrArray) legend = foed_graph_style_explain (style);
+  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (self->canvas));
 
   explorer_canvas_set_picture (self->canvas, picture);
+  explorer_graph_explain_marks (self->model, palette.ink, legend);
   explorer_legend_set_entries (self->legend, legend);
   describe (self);
 }

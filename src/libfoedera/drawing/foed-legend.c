@@ -34,6 +34,18 @@ fill_disc (cairo_t *cr,
 }
 
 static void
+trace_ring (cairo_t *cr,
+            double   x,
+            double   y,
+            double   radius)
+{
+  cairo_set_line_width (cr, 1.5);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_stroke (cr);
+}
+
+static void
 draw_arrow (cairo_t *cr,
             double   width,
             double   middle)
@@ -167,6 +179,13 @@ foed_legend_draw_sign (const FoedLegendEntry *entry,
       break;
     case FOED_LEGEND_RAMP:
       draw_ramp (cr, entry, width, height);
+      break;
+    case FOED_LEGEND_RING:
+      trace_ring (cr, width / 2, middle, radius + 1);
+      fill_disc (cr, width / 2, middle, radius - 2);
+      break;
+    case FOED_LEGEND_HOLLOW:
+      trace_ring (cr, width / 2, middle, radius);
       break;
     case FOED_LEGEND_LINE:
     default:

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @FOED_LEGEND_ARROW: an arrow
  * @FOED_LEGEND_SIZES: discs from small to large
  * @FOED_LEGEND_RAMP: from the lowest colour to the highest
+ * @FOED_LEGEND_RING: a disc with a ring around it
+ * @FOED_LEGEND_HOLLOW: a ring
  * @FOED_LEGEND_HATCHED: a hatched bar
  * @FOED_LEGEND_FADING: a bar that fades out
  * @FOED_LEGEND_MARK: the first kind of mark of a timeline; the others follow it
@@ -32,6 +34,8 @@ typedef enum
   FOED_LEGEND_ARROW,
   FOED_LEGEND_SIZES,
   FOED_LEGEND_RAMP,
+  FOED_LEGEND_RING,
+  FOED_LEGEND_HOLLOW,
   FOED_LEGEND_HATCHED,
   FOED_LEGEND_FADING,
   FOED_LEGEND_MARK
