@@ -19,6 +19,9 @@
 /* How far beside a mark the pointer may be. */
 #define SLACK 4.0
 
+/* How many events a hint tells of. */
+#define N_MARKS_TOLD 8
+
 /* How far a key moves what is shown, as a share of its width. */
 #define KEY_SHARE 0.2
 
@@ -209,6 +212,30 @@ released_cb (ExplorerTimelineArea *self,
     explorer_timeline_area_select (self, line, mark, FALSE);
 }
 
+/* What has no room beside a mark is told with it. */
+static char *
+describe_marks_at (ExplorerTimelineArea       *self,
+                   const ExplorerTimelineItem *item)
+{
+  GString *text = g_string_new (NULL);
+  guint n_told = 0;
+
+  for (guint i = 0; i < item->row->n_marks && n_told < N_MARKS_TOLD; i++)
+    {
+      const FoedTimelineMark *mark = &item->row->marks[i];
+      FoedDay middle = mark->first_day + (mark->last_day - mark->first_day) / 2;
+      g_autofree char *words = NULL;
+
+      if (i != item->index &&
+          fabs (explorer_timeline_get_x (&self->frame, middle) - item->x - item->width / 2) > item->width / 2)
+        continue;
+      words = explorer_timeline_describe_mark (mark);
+      g_string_append_printf (text, "%s%s", n_told > 0 ? "\n" : "", words);
+      n_told++;
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 query_tooltip_cb (ExplorerTimelineArea *self,
                   int                   x,
@@ -224,7 +251,7 @@ query_tooltip_cb (ExplorerTimelineArea *self,
   if (line == NULL || line->row == NULL)
     return FALSE;
   if (item != NULL && item->kind == EXPLORER_TIMELINE_MARK)
-    words = explorer_timeline_describe_mark (&item->row->marks[item->index]);
+    words = describe_marks_at (self, item);
   else if (item != NULL && (item->kind == EXPLORER_TIMELINE_BAR || item->kind == EXPLORER_TIMELINE_REST) &&
            item->row->kind != FOED_RECORD_ALLIANCE)
     words = explorer_timeline_describe_bar (&item->row->bars[item->index]);
