@@ -395,7 +395,7 @@ test_words (Fixture       *fixture,
   g_autofree char *state = explorer_timeline_describe_row (france);
   g_autofree char *mark = explorer_timeline_describe_mark (&pact->marks[0]);
 
-  g_assert_cmpstr (row, ==, "1 January 1850 – 31 December 1950; 1 member; Defence, Neutrality; 3 events");
+  g_assert_cmpstr (row, ==, "1 January 1850 – 31 December 1950; 1 member in all; Defence, Neutrality; 3 events");
   g_assert_cmpstr (state, ==, "Party, since 1 January 1850");
   g_assert_cmpstr (mark, ==, "15 June 1900, Violated: Broken");
 }

@@ -28,7 +28,7 @@ class Timeline(LibraryTestCase):
         self.assertEqual(sorted(self.rows(timeline)), sorted(row['title'] for row in listed))
         self.assertEqual(self.rows(timeline)[0], 'Dual Alliance')
         row = timeline.find('Warsaw Pact', role='tree item')
-        self.assertRegex(row.description, r'5 June 1955 – 1 July 1991; 8 members; Defence')
+        self.assertRegex(row.description, r'5 June 1955 – 1 July 1991; 8 members in all; Defence')
 
         window.find('Arrange').click()
         window.find('By Name').click()
