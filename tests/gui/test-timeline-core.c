@@ -192,7 +192,8 @@ set_up (Fixture       *fixture,
 
   g_hash_table_add (open, (gpointer) g_intern_static_string ("pact"));
   fixture->timeline = make_timeline ();
-  fixture->lines = foed_timeline_list_lines (fixture->timeline, FOED_TIMELINE_UNGROUPED, FOED_TIMELINE_BEGIN_ORDER, open);
+  fixture->lines = foed_timeline_list_lines (fixture->timeline, FOED_TIMELINE_UNGROUPED, FOED_TIMELINE_BEGIN_ORDER,
+                                             open);
   fixture->frame = (ExplorerTimelineFrame) { .width = 1200, .height = 200, .names = 200, .axis = 20, .pitch = 20,
                                              .mirrored = user_data != NULL, .scale = make_scale () };
   lay_out (fixture);

@@ -378,8 +378,8 @@ explorer_timeline_area_focus (ExplorerTimelineArea *self,
     gtk_widget_grab_focus (handle->button);
 }
 
-/* Tab comes in to the line where the keyboard was last, or to what is selected, and goes out again: the area is one stop
- * among others, as a list is. */
+/* Tab comes in to the line where the keyboard was last, or to what is selected, and goes out again: the area is one
+ * stop among others, as a list is. */
 gboolean
 explorer_timeline_area_move_focus (GtkWidget        *widget,
                                    GtkDirectionType  direction)

@@ -244,7 +244,8 @@ query_tooltip_cb (ExplorerTimelineArea *self,
                   GtkTooltip           *tooltip)
 {
   const ExplorerTimelineItem *item = keyboard ? NULL : pick (self, x, y);
-  const FoedTimelineLine *line = explorer_timeline_area_get_line (self, keyboard ? self->current : find_line_at (self, y));
+  int position = keyboard ? self->current : find_line_at (self, y);
+  const FoedTimelineLine *line = explorer_timeline_area_get_line (self, position);
   g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 

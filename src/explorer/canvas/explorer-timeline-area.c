@@ -60,17 +60,18 @@ tell_adjustments (ExplorerTimelineArea *self)
 {
   ExplorerTimeScale *scale = &self->frame.scale;
   double length = MAX (explorer_time_scale_get_length (scale), scale->width);
-  double height = MAX (self->lines->len * self->frame.pitch, explorer_timeline_area_get_page (self));
+  double page = explorer_timeline_area_get_page (self);
+  double height = MAX (self->lines->len * self->frame.pitch, page);
   double x = self->frame.mirrored ? length - scale->width - scale->offset : scale->offset;
 
-  self->frame.scroll = CLAMP (self->frame.scroll, 0, height - explorer_timeline_area_get_page (self));
+  self->frame.scroll = CLAMP (self->frame.scroll, 0, height - page);
   self->syncing = TRUE;
   if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
     gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], x, 0, length, scale->width * 0.1,
                               scale->width * 0.9, scale->width);
   if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
     gtk_adjustment_configure (self->adjustments[GTK_ORIENTATION_VERTICAL], self->frame.scroll, 0, height,
-                              self->frame.pitch, explorer_timeline_area_get_page (self) * 0.9, explorer_timeline_area_get_page (self));
+                              self->frame.pitch, page * 0.9, page);
   self->syncing = FALSE;
 }
 

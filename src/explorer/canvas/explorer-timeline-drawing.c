@@ -520,11 +520,12 @@ draw_day (Drawing    *self,
 {
   const ExplorerTimelineFrame *frame = self->frame;
   double height = frame->axis - 5;
+  double strength = self->look->day_on ? 1 : 0.45;
 
   if (flag->text == NULL)
     return;
   clip_to_plot (self, 0);
-  fill_box (self, flag->day_x - 1, frame->axis - 4, 2, frame->height, self->style->accent, self->look->day_on ? 1 : 0.45);
+  fill_box (self, flag->day_x - 1, frame->axis - 4, 2, frame->height, self->style->accent, strength);
   fill_box (self, flag->x, 2, flag->width, height, self->style->accent, self->look->day_on ? 1 : 0.22);
   write_text (self, flag->text, flag->x + GAP, 2, flag->width - 2 * GAP + 1, height, FALSE,
               self->look->day_on ? self->style->ground : self->style->ink, 1);

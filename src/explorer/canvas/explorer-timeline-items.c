@@ -152,8 +152,8 @@ add_bars (const ExplorerTimelineFrame *frame,
     add_bands (frame, row, item, items);
 }
 
-/* What a mark says is the more important the rarer it is. Those that every alliance has are smaller, so that they do not
- * hide a short life. */
+/* What a mark says is the more important the rarer it is. Those that every alliance has are smaller, so that they do
+ * not hide a short life. */
 static const struct
 {
   FoedTimelineMarkKind kind;
@@ -180,7 +180,8 @@ has_room (const GArray *items,
   return TRUE;
 }
 
-/* Marks that would cover each other can't be told apart: the more important is there, the other when one comes nearer. */
+/* Marks that would cover each other can't be told apart: the more important is there, the other when one comes
+ * nearer. */
 static void
 add_marks (const ExplorerTimelineFrame *frame,
            const FoedTimelineRow       *row,

@@ -167,7 +167,8 @@ explorer_timeline_describe_row (const FoedTimelineRow *row)
     g_strv_builder_add (builder, _("Never in force"));
   if (row->n_members > 0)
     {
-      g_autofree char *members = g_strdup_printf (ngettext ("%u member in all", "%u members in all", row->n_members), row->n_members);
+      g_autofree char *members = g_strdup_printf (ngettext ("%u member in all", "%u members in all", row->n_members),
+                                                  row->n_members);
 
       g_strv_builder_add (builder, members);
     }

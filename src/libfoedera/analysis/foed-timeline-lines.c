@@ -57,7 +57,9 @@ make_entry (const FoedTimelineRow *row,
 
   entry.group_position = get_group_position (entry.group, grouping);
   entry.name = g_utf8_collate_key (row->title, -1);
-  entry.first_day = row->n_bars > 0 ? row->bars[0].first_day : row->n_marks > 0 ? row->marks[0].first_day : FOED_DAY_LAST;
+  entry.first_day = row->n_bars > 0                    ? row->bars[0].first_day
+                    : row->n_marks > 0 ? row->marks[0].first_day
+                                       : FOED_DAY_LAST;
   entry.last_day = row->n_bars > 0                    ? row->bars[row->n_bars - 1].last_day
                    : row->n_marks > 0 ? row->marks[row->n_marks - 1].last_day
                                       : FOED_DAY_LAST;

@@ -33,28 +33,30 @@ enum
 
 /* Each kind has the columns above; x is its row, t its values. */
 #define SELECT(kind, state, term, threat, title, short_title, begin, end, amends) \
-  "SELECT '" kind "', x.root, r.id, " state ", " term ", " threat ", " title ", " short_title ", " begin ", " end ", x.first_day, " \
-  "x.last_day, x.certain_first_day, x.certain_last_day, " amends ", x.ordinal FROM chosen " \
+  "SELECT '" kind "', x.root, r.id, " state ", " term ", " threat ", " title ", " short_title ", " begin ", " end ", " \
+  "x.first_day, x.last_day, x.certain_first_day, x.certain_last_day, " amends ", x.ordinal FROM chosen " \
   "JOIN derived_row x ON x.kind = '" kind "' AND x.root = chosen.root JOIN record r ON r.key = x.key " \
   "JOIN " kind " t ON t.id = r.id"
 #define WITH_STATES " JOIN reference s ON s.record = r.id AND s.field = 'states'"
 #define IN_FORCE " WHERE x.first_day <= x.last_day"
+#define BEGIN "t.\"begin\""
+#define END "t.\"end\""
+#define SIGNED "coalesce (t.signed, t.\"begin\")"
+#define AMENDS "EXISTS (SELECT 1 FROM reference s WHERE s.record = r.id AND s.field = 'amends')"
 #define SHORT_NAME \
   "(SELECT n.value FROM record z JOIN name n ON n.id = z.id WHERE z.parent = r.id AND n.kind = 'short' " \
   "AND ifnull (n.language, 'en') = 'en' ORDER BY z.position LIMIT 1)"
 #define TITLE_OF_STATE "(SELECT z.title FROM state z WHERE z.id = t.state)"
-#define EVENT(state) SELECT ("event", state, "t.kind", "t.threat", "t.title", "NULL", "t.\"begin\"", "t.\"end\"", "0")
+#define EVENT(state) SELECT ("event", state, "t.kind", "t.threat", "t.title", "NULL", BEGIN, END, "0")
 
 static const char occurrences_of_chosen[] =
-  ") " SELECT ("alliance", "NULL", "t.region", "NULL", "t.title", SHORT_NAME, "t.\"begin\"", "t.\"end\"", "0")
-  " UNION ALL " SELECT ("party", "t.state", "t.role", "NULL", TITLE_OF_STATE, "NULL", "t.\"begin\"", "t.\"end\"", "0") IN_FORCE
-  " UNION ALL " SELECT ("suspension", "s.target", "NULL", "NULL", "NULL", "NULL", "t.\"begin\"", "t.\"end\"", "0") WITH_STATES
-  IN_FORCE
-  " UNION ALL " SELECT ("obligation", "NULL", "t.kind", "NULL", "NULL", "NULL", "t.\"begin\"", "t.\"end\"", "0") IN_FORCE
+  ") " SELECT ("alliance", "NULL", "t.region", "NULL", "t.title", SHORT_NAME, BEGIN, END, "0")
+  " UNION ALL " SELECT ("party", "t.state", "t.role", "NULL", TITLE_OF_STATE, "NULL", BEGIN, END, "0") IN_FORCE
+  " UNION ALL " SELECT ("suspension", "s.target", "NULL", "NULL", "NULL", "NULL", BEGIN, END, "0") WITH_STATES IN_FORCE
+  " UNION ALL " SELECT ("obligation", "NULL", "t.kind", "NULL", "NULL", "NULL", BEGIN, END, "0") IN_FORCE
   " AND ifnull (t.presence, 'stated') IN ('stated', 'implied')"
-  " UNION ALL " SELECT ("instrument", "NULL", "t.form", "NULL", "t.title", "NULL", "coalesce (t.signed, t.\"begin\")", "NULL",
-                        "EXISTS (SELECT 1 FROM reference s WHERE s.record = r.id AND s.field = 'amends')")
-  " WHERE coalesce (t.signed, t.\"begin\") IS NOT NULL"
+  " UNION ALL " SELECT ("instrument", "NULL", "t.form", "NULL", "t.title", "NULL", SIGNED, "NULL", AMENDS)
+  " WHERE " SIGNED " IS NOT NULL"
   " UNION ALL " EVENT ("NULL")
   " UNION ALL " EVENT ("s.target") WITH_STATES
   " ORDER BY 2, 16, 4";
@@ -138,7 +140,8 @@ read_occurrences (FoedLibrary     *library,
                   GError         **error)
 {
   g_auto (FoedListingFilter) filter = { 0 };
-  g_autoptr (GString) sql = g_string_new ("WITH chosen (root) AS MATERIALIZED (SELECT d.root FROM derived_row d WHERE ");
+  g_autoptr (GString) sql = g_string_new ("WITH chosen (root) AS MATERIALIZED "
+                                          "(SELECT d.root FROM derived_row d WHERE ");
   g_autoptr (FoedStatement) statement = NULL;
   g_autoptr (GArray) occurrences = g_array_new (FALSE, FALSE, sizeof (FoedOccurrence));
   g_autoptr (GError) local_error = NULL;
