@@ -108,6 +108,34 @@ show_entry (Cli         *cli,
 }
 
 static CliExit
+print_report (Cli         *cli,
+              FoedLibrary *library,
+              gint64       number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *report = foed_library_dup_report_sync (library, number, cli->cancellable, &error);
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (report == NULL)
+    return cli_fail (error);
+
+  if (!cli->json)
+    {
+      g_print ("%s", report);
+      return CLI_EXIT_DONE;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "report");
+  json_builder_add_string_value (builder, report);
+  json_builder_end_object (builder);
+  cli_print_json (builder);
+
+  return CLI_EXIT_DONE;
+}
+
+static CliExit
 report_done (Cli        *cli,
              const char *member,
              const char *format,
@@ -179,25 +207,25 @@ cli_command_history (Cli   *cli,
   g_auto (GStrv) left = g_strdupv (arguments);
   g_autoptr (FoedLibrary) library = NULL;
   const char *action;
-  gboolean numbered;
+  gboolean numbered, reads;
   guint64 number = 0;
   CliExit status;
 
-  if (!cli_parse (cli, _("[undo|redo|revert N|show N]"), NULL, NULL, &left, &status))
+  if (!cli_parse (cli, _("[undo|redo|revert N|show N|report N]"), NULL, NULL, &left, &status))
     return status;
 
   action = left[1];
-  numbered = g_strcmp0 (action, "revert") == 0 || g_strcmp0 (action, "show") == 0;
+  numbered = g_strcmp0 (action, "revert") == 0 || g_strcmp0 (action, "show") == 0 || g_strcmp0 (action, "report") == 0;
 
   if (action != NULL && !numbered && !g_str_equal (action, "undo") && !g_str_equal (action, "redo"))
-    return cli_wrong_usage (_("“%s” can't be done with the history. Choose undo, redo, revert or show."), action);
+    return cli_wrong_usage (_("“%s” can't be done with the history. Choose undo, redo, revert, show or report."), action);
   if (g_strv_length (left) != (numbered ? 3 : action != NULL ? 2 : 1))
-    return cli_wrong_usage (_("Revert and show need the number of one change; undo and redo need nothing."));
+    return cli_wrong_usage (_("Revert, show and report need the number of one change; undo and redo need nothing."));
   if (numbered && !g_ascii_string_to_unsigned (left[2], 10, 1, G_MAXINT64, &number, NULL))
     return cli_wrong_usage (_("“%s” is not the number of a change."), left[2]);
 
-  library = cli_open (cli, action == NULL || g_str_equal (action, "show") ? FOED_LIBRARY_READ_ONLY
-                                                                         : FOED_LIBRARY_DEFAULT, &status);
+  reads = action == NULL || g_str_equal (action, "show") || g_str_equal (action, "report");
+  library = cli_open (cli, reads ? FOED_LIBRARY_READ_ONLY : FOED_LIBRARY_DEFAULT, &status);
   if (library == NULL)
     return status;
 
@@ -205,6 +233,8 @@ cli_command_history (Cli   *cli,
     return list_entries (cli, library);
   if (g_str_equal (action, "show"))
     return show_entry (cli, library, number);
+  if (g_str_equal (action, "report"))
+    return print_report (cli, library, number);
 
   return run_action (cli, library, action, number);
 }

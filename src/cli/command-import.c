@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cli-report.h"
 #include "cli.h"
@@ -214,11 +215,23 @@ print_report (FoedImportReport *report)
   g_print ("\n");
 }
 
+static gboolean
+save_report (FoedImportReport  *report,
+             const char        *path,
+             GError           **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *text = foed_import_report_to_text (report);
+
+  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
 typedef struct
 {
   char     *dialect;
   char    **except;
   char    **merge;
+  char     *report;
   gboolean  lenient;
   gboolean  dry_run;
 } ImportOptions;
@@ -229,6 +242,7 @@ import_options_clear (ImportOptions *self)
   g_free (self->dialect);
   g_strfreev (self->except);
   g_strfreev (self->merge);
+  g_free (self->report);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, import_options_clear)
@@ -267,6 +281,8 @@ run_import (Cli            *cli,
     return cli_fail (error);
 
   cli_progress_end ();
+  if (options->report != NULL && !save_report (report, options->report, &error))
+    return cli_fail (error);
   if (cli->json)
     print_report_json (report);
   else
@@ -307,6 +323,7 @@ cli_command_import (Cli   *cli,
     { "dialect", 0, 0, G_OPTION_ARG_STRING, &options.dialect, N_("Read all files as this dialect"), N_("NAME") },
     { "lenient", 0, 0, G_OPTION_ARG_NONE, &options.lenient, N_("Repair what is not well-formed, and tell"), NULL },
     { "except", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.except, N_("Leave this record out"), N_("ID") },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options.report, N_("Write the report to this file, too"), N_("FILE") },
     { "merge", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.merge,
       N_("Merge this document, or “all”, with the one that it matches"), N_("ID") },
     G_OPTION_ENTRY_NULL

@@ -143,6 +143,7 @@ class DuplicateTest(CliTestCase):
 
         merged = self.import_file('--merge', match['id'], other)
         self.assertTrue(merged['matches'][0]['merged'])
+        self.assertEqual((merged['new'], merged['changed']), (1, 2))
         self.assertEqual(list(self.documents()), [kept])
         clauses = {row['number']: row['id'] for row in self.list_rows('clauses') if row['id'].startswith(kept)
                    or row['id'].startswith('akoma-ntoso')}

@@ -73,6 +73,22 @@ class ImportTest(CliTestCase):
         self.run_cli('history', 'undo')
         self.assertNotIn('pact', {row['id'] for row in self.list_rows('alliances')})
 
+    def test_report_is_kept(self):
+        """What was told of an import is kept with the history, saved where asked, and gone with what undid it."""
+        path = self.write('pact.xml', PACT.format(state='france'))
+        self.run_cli('import', '--report', self.path('report.txt'), path)
+        entry = self.run_cli('history', '--json').json[0]
+        self.assertTrue(entry['has-report'])
+        report = self.run_cli('history', 'report', str(entry['number'])).output
+        self.assertIn('pact.xml', report)
+        self.assertIn('2 new, 0 changed, 0 unchanged', report)
+        with open(self.path('report.txt'), encoding='utf-8') as file:
+            self.assertEqual(file.read(), report)
+        self.run_cli('history', 'revert', str(entry['number']))
+        reverted = self.run_cli('history', '--json').json[0]
+        self.assertFalse(reverted['has-report'])
+        self.run_cli('history', 'report', str(reverted['number']), status=REFUSED)
+
     def test_read_only_library(self):
         if os.geteuid() == 0:
             command = ['setpriv', '--reuid=65534', '--clear-groups', PROGRAM]

@@ -48,6 +48,25 @@ class HistoryTest(LibraryTestCase):
         window.find('12 rows')
         window.find('Taken back: Import of “new.xml”')
 
+    def test_shows_and_saves_the_report(self):
+        """What was told of an import is there after a restart, and can be saved as the command line prints it."""
+        window = self.open_after_import()
+        window.press('ctrl+h')
+        history = window.find('History', role='dialog')
+        history.find('Report: Import of “new.xml”', role='push button').click()
+        report = window.find('Report of the Import', role='dialog')
+        report.find('Save…', role='push button').click()
+        window.find('Save Report')
+        window.press('ctrl+a')
+        window.write(self.path('report.txt'))
+        window.press('Return')
+        window.find('Saved as “report.txt”')
+        with open(self.path('report.txt'), encoding='utf-8') as file:
+            text = file.read()
+        self.assertIn('7 new, 0 changed, 0 unchanged', text)
+        number = self.ask_cli('history')[0]['number']
+        self.assertEqual(text, self.run_cli('history', 'report', str(number)).stdout)
+
     def test_selection_goes_with_what_was_undone(self):
         """Undoing the import of what is selected leaves the panels with a message instead of what is gone."""
         window = self.open_after_import()

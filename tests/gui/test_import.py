@@ -4,7 +4,7 @@
 import re
 
 from foedera_library import LibraryTestCase, MISTAKEN_XML, NEW_XML
-from foedera_window import main
+from foedera_window import main, wait_until
 
 
 class ImportTest(LibraryTestCase):
@@ -91,6 +91,40 @@ class ImportTest(LibraryTestCase):
         window.write(path)
         window.press('Return')
         window.find('7 new')
+
+    def test_leaves_records_out(self):
+        """A party that is unticked is not imported; unticking the alliance unticks all in it, and a part brings it back."""
+        window = self.open_table(self.write('new.xml', NEW_XML))
+        preview = window.find('Import', role='dialog')
+        preview.find('Records', role='page tab').click()
+        preview.find('Alliance: Pact of the Test').click()
+        window.press('Return')
+        preview.find('Import Party: Spain', role='check box').click()
+        preview.find(re.compile('^1 record is left out'))
+        alliance = preview.find('Import Alliance: Pact of the Test', role='check box')
+        alliance.click()
+        wait_until(lambda: not preview.find('Import Party: France', role='check box').checked, 'the parties to follow')
+        preview.find('Import Party: France', role='check box').click()
+        wait_until(lambda: alliance.checked, 'the alliance to come back')
+        preview.find('Import', role='push button').click()
+        window.find('13 rows')
+        parties = self.ask_cli('show', 'test')['party-records']
+        self.assertEqual([party['state'] for party in parties], ['france'])
+        self.assertEqual(self.ask_cli('show', 'test').get('instrument-records', []), [])
+
+    def test_offers_to_merge_documents(self):
+        """A document with the identifier of another can be merged with it; then there is still one."""
+        first = self.run_cli('export', '--format', 'akn', '--alliance', 'anzus').stdout
+        self.open_table().close()
+        self.assertEqual(self.run_cli('import', self.write('one.xml', first)).returncode, 0)
+        again = first.replace('<docTitle>ANZUS</docTitle>', '<docTitle>Pacific Pact</docTitle>')
+        window = self.open_table(self.write('two.xml', again))
+        preview = window.find('Import', role='dialog')
+        preview.find('Merge with “ANZUS”', role='check box').click()
+        preview.find(re.compile('1 changed'))
+        preview.find('Import', role='push button').click()
+        window.wait_until_gone('Import', role='dialog')
+        self.assertEqual([row['title'] for row in self.ask_cli('list', 'documents')], ['ANZUS'])
 
 
 if __name__ == '__main__':

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "explorer-history-dialog.h"
+#include "explorer-report-dialog.h"
 #include "explorer/explorer-compat.h"
 #include "store/foed-history.h"
 
@@ -93,6 +94,32 @@ dup_counts (const FoedHistoryEntry *entry)
   return *counts != NULL ? g_strjoinv (C_("list", ", "), counts) : g_strdup (C_("history", "no record changed"));
 }
 
+static void
+report_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(ExplorerHistoryDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *report = foed_library_dup_report_finish (FOED_LIBRARY (object), result, &error);
+
+  if (self->library == NULL)
+    return;
+  if (report != NULL)
+    gtk_window_present (GTK_WINDOW (explorer_report_dialog_new (GTK_WINDOW (self), report)));
+  else if (self->window != NULL)
+    explorer_window_show_toast (self->window, error->message, FALSE);
+}
+
+static void
+report_clicked_cb (ExplorerHistoryDialog *self,
+                   GtkButton             *button)
+{
+  gint64 number = *(gint64 *) g_object_get_data (G_OBJECT (button), "number");
+
+  foed_library_dup_report_async (self->library, number, NULL, report_cb, g_object_ref (self));
+}
+
 static char *
 describe_entry (const FoedHistoryEntry *entry)
 {
@@ -120,6 +147,18 @@ make_row (ExplorerHistoryDialog  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (entry->has_report)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Report"));
+      g_autofree char *description = g_strdup_printf (_("Report: %s"), entry->label);
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+      g_object_set_data_full (G_OBJECT (button), "number", g_memdup2 (&entry->number, sizeof (entry->number)), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (report_clicked_cb), self, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
   if (entry->undone)
     gtk_widget_add_css_class (row, "dim-label");
   else if (!foed_library_get_read_only (self->library))

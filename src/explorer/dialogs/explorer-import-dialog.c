@@ -6,10 +6,12 @@
 
 #include <glib/gi18n.h>
 
-#include "explorer-change-list.h"
 #include "exchange/foed-data-set-import.h"
 #include "explorer-import-dialog.h"
 #include "explorer-import-file-row.h"
+#include "explorer-import-line.h"
+#include "explorer-import-list.h"
+#include "explorer-report-dialog.h"
 #include "xml/foed-import.h"
 
 struct _ExplorerImportDialog
@@ -25,6 +27,7 @@ struct _ExplorerImportDialog
   GtkStack         *stack;
   GtkButton        *cancel_button;
   GtkButton        *import_button;
+  GtkButton        *report_button;
   GtkStackSwitcher *switcher;
   GtkLabel         *step;
   GtkProgressBar   *progress;
@@ -32,7 +35,11 @@ struct _ExplorerImportDialog
   GtkLabel         *advice;
   GtkListBox       *file_list;
   AdwBin           *changes_bin;
-  GtkWidget        *changes;
+  GtkWidget        *list;
+  GListModel       *lines;
+  GPtrArray        *left_out;
+  GHashTable       *merged;
+  FoedImportReport *report;
   AdwStatusPage    *problem;
 
   guint             writing : 1;
@@ -67,6 +74,8 @@ make_import (ExplorerImportDialog *self,
 {
   FoedImport *import = foed_import_new (self->library);
   guint n_files = g_list_model_get_n_items (self->files);
+  GHashTableIter iterator;
+  gpointer id;
 
   for (guint i = 0; i < n_files; i++)
     {
@@ -75,6 +84,11 @@ make_import (ExplorerImportDialog *self,
       foed_import_add_file (import, file);
     }
 
+  for (guint i = 0; !dry_run && i < self->left_out->len; i++)
+    foed_import_leave_out (import, g_ptr_array_index (self->left_out, i));
+  g_hash_table_iter_init (&iterator, self->merged);
+  while (g_hash_table_iter_next (&iterator, &id, NULL))
+    foed_import_merge (import, id);
   foed_import_add_format (import, foed_data_set_get_import_format ());
   foed_import_set_dry_run (import, dry_run);
   foed_import_set_list_changes (import, dry_run);
@@ -95,32 +109,13 @@ show_problem (ExplorerImportDialog *self,
 }
 
 static void
-list_changes (ExplorerImportDialog *self,
-              FoedImportReport     *report)
-{
-  g_autoptr(GListStore) changes = g_list_store_new (FOED_TYPE_CHANGE);
-  g_autoptr(GPtrArray) all = g_ptr_array_new ();
-  guint n_changes = foed_import_report_get_n_changes (report);
-
-  for (guint i = 0; i < n_changes; i++)
-    g_ptr_array_add (all, foed_import_report_get_change (report, i));
-  if (all->len > 0)
-    g_list_store_splice (changes, 0, 0, all->pdata, all->len);
-  explorer_change_list_set_changes (EXPLORER_CHANGE_LIST (self->changes), G_LIST_MODEL (changes));
-}
-
-static void
-summarise (ExplorerImportDialog *self,
-           FoedImportReport     *report)
+advise (ExplorerImportDialog *self,
+        FoedImportReport     *report)
 {
   guint n_refused = foed_import_report_get_n_refused_files (report);
   guint n_files = foed_import_report_get_n_files (report);
   guint n_writes = foed_import_report_get_n_new (report) + foed_import_report_get_n_changed (report);
-  g_autofree char *counts = explorer_import_dup_counts (foed_import_report_get_n_new (report),
-                                                        foed_import_report_get_n_changed (report),
-                                                        foed_import_report_get_n_unchanged (report));
 
-  gtk_label_set_label (self->summary, n_files == n_refused ? _("Nothing to Import") : counts);
   if (n_files == 0)
     gtk_label_set_label (self->advice, _("There is no XML file among what was chosen."));
   else if (n_refused == n_files)
@@ -140,18 +135,121 @@ summarise (ExplorerImportDialog *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_writes > 0);
 }
 
+/* What was left out before the preview was made anew is left out again. */
+static void
+restore_choice (ExplorerImportDialog *self,
+                GListModel           *lines)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr(ExplorerImportLine) line = g_list_model_get_item (lines, i);
+      const char *id = explorer_import_line_get_record (line)->id;
+
+      if (explorer_import_line_is_choosable (line)
+          && g_ptr_array_find_with_equal_func (self->left_out, id, g_str_equal, NULL))
+        explorer_import_line_set_included (line, FALSE);
+      else
+        restore_choice (self, explorer_import_line_get_children (line));
+    }
+}
+
+static void
+choice_changed_cb (ExplorerImportDialog *self)
+{
+  guint n_included = 0;
+  guint n_lines = g_list_model_get_n_items (self->lines);
+
+  g_ptr_array_set_size (self->left_out, 0);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr(ExplorerImportLine) line = g_list_model_get_item (self->lines, i);
+
+      explorer_import_line_list_left_out (line, self->left_out, &n_included);
+    }
+  if (self->left_out->len > 0)
+    {
+      g_autofree char *advice = g_strdup_printf (ngettext ("%u record is left out. What names it comes without the name, "
+                                                           "or is left out, too.",
+                                                           "%u records are left out. What names them comes without the "
+                                                           "name, or is left out, too.", self->left_out->len),
+                                                 self->left_out->len);
+
+      gtk_label_set_label (self->advice, advice);
+    }
+  else
+    advise (self, self->report);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_included > 0);
+}
+
+static void
+list_records (ExplorerImportDialog *self,
+              FoedImportReport     *report)
+{
+  guint n_lines;
+
+  g_clear_object (&self->lines);
+  self->lines = explorer_import_lines_new (report);
+  restore_choice (self, self->lines);
+  n_lines = g_list_model_get_n_items (self->lines);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr(ExplorerImportLine) line = g_list_model_get_item (self->lines, i);
+
+      g_signal_connect_object (line, "choice-changed", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  explorer_import_list_set_lines (EXPLORER_IMPORT_LIST (self->list), self->lines);
+  if (self->left_out->len > 0)
+    choice_changed_cb (self);
+}
+
+static void
+summarise (ExplorerImportDialog *self,
+           FoedImportReport     *report)
+{
+  gboolean is_nothing = foed_import_report_get_n_files (report) == foed_import_report_get_n_refused_files (report);
+  g_autofree char *counts = explorer_import_dup_counts (foed_import_report_get_n_new (report),
+                                                        foed_import_report_get_n_changed (report),
+                                                        foed_import_report_get_n_unchanged (report));
+
+  gtk_label_set_label (self->summary, is_nothing ? _("Nothing to Import") : counts);
+  advise (self, report);
+}
+
+static void preview (ExplorerImportDialog *self);
+
+/* What merging does can only be told by looking once more. */
+static void
+merge_cb (const char *id,
+          gboolean    merge,
+          gpointer    user_data)
+{
+  ExplorerImportDialog *self = user_data;
+
+  if (merge)
+    g_hash_table_add (self->merged, g_strdup (id));
+  else
+    g_hash_table_remove (self->merged, id);
+  preview (self);
+}
+
 static void
 show_report (ExplorerImportDialog *self,
              FoedImportReport     *report)
 {
   guint n_files = foed_import_report_get_n_files (report);
+  GtkWidget *row;
 
+  g_set_object (&self->report, report);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->report_button), n_files > 0);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->file_list))) != NULL)
+    gtk_list_box_remove (self->file_list, row);
   for (guint i = 0; i < n_files; i++)
-    gtk_list_box_append (self->file_list, explorer_import_file_row_new (foed_import_report_get_file (report, i)));
+    gtk_list_box_append (self->file_list, explorer_import_file_row_new (foed_import_report_get_file (report, i),
+                                                                        self->session, merge_cb, self));
   gtk_widget_set_visible (GTK_WIDGET (self->file_list), n_files > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), foed_import_report_get_n_changes (report) > 0);
-  list_changes (self, report);
   summarise (self, report);
+  list_records (self, report);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), g_list_model_get_n_items (self->lines) > 0);
   show_page (self, "preview");
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->import_button)))
     gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
@@ -228,11 +326,20 @@ import_clicked_cb (ExplorerImportDialog *self)
   self->writing = TRUE;
   explorer_session_hold_busy (self->session);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->report_button), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), FALSE);
   gtk_label_set_label (self->step, _("Importing…"));
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_page (self, "working");
   foed_import_run_async (import, self->cancellable, written_cb, g_object_ref (self));
+}
+
+static void
+report_clicked_cb (ExplorerImportDialog *self)
+{
+  g_autofree char *text = foed_import_report_to_text (self->report);
+
+  gtk_window_present (GTK_WINDOW (explorer_report_dialog_new (GTK_WINDOW (self), text)));
 }
 
 /* While it writes, cancelling rolls back first and closes then. */
@@ -271,6 +378,10 @@ explorer_import_dialog_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_object (&self->lines);
+  g_clear_object (&self->report);
+  g_clear_pointer (&self->left_out, g_ptr_array_unref);
+  g_clear_pointer (&self->merged, g_hash_table_unref);
 
   G_OBJECT_CLASS (explorer_import_dialog_parent_class)->finalize (object);
 }
@@ -294,11 +405,13 @@ explorer_import_dialog_class_init (ExplorerImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, report_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, step);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, switcher);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
 }
@@ -308,6 +421,8 @@ explorer_import_dialog_init (ExplorerImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  self->left_out = g_ptr_array_new_with_free_func (g_free);
+  self->merged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -331,8 +446,8 @@ explorer_import_dialog_new (ExplorerWindow *window,
   self->session = g_object_ref (explorer_window_get_session (window));
   self->library = g_object_ref (explorer_session_get_library (self->session));
   self->files = g_object_ref (files);
-  self->changes = explorer_change_list_new (self->session);
-  adw_bin_set_child (self->changes_bin, self->changes);
+  self->list = explorer_import_list_new (self->session);
+  adw_bin_set_child (self->changes_bin, self->list);
   preview (self);
   return GTK_WIDGET (self);
 }

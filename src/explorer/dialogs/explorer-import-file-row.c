@@ -121,6 +121,77 @@ add_problems (AdwExpanderRow *row,
     }
 }
 
+static char *
+describe_match (const FoedMatch *match)
+{
+  int percent = (int) (match->resemblance * 100 + 0.5);
+
+  switch (match->kind)
+    {
+    case FOED_MATCH_BYTES:
+      return g_strdup (_("It came from a file that is the same, byte for byte."));
+    case FOED_MATCH_TEXT:
+      return g_strdup_printf (_("%d %% of the words are the same. The other keeps its words and gets what this one adds."),
+                              percent);
+    case FOED_MATCH_IDENTIFIER:
+      return g_strdup (match->is_document
+                       ? _("It has the same identifier. The other keeps its words and gets what this one adds.")
+                       : _("It has the same identifier. Both are kept."));
+    case FOED_MATCH_MEMBERS:
+    default:
+      return g_strdup (_("It has the same members and begins at the same time. Both are kept."));
+    }
+}
+
+static void
+merge_cb (GtkCheckButton *chooser)
+{
+  ExplorerMergeFunc func = (ExplorerMergeFunc) g_object_get_data (G_OBJECT (chooser), "func");
+
+  func (g_object_get_data (G_OBJECT (chooser), "id"), gtk_check_button_get_active (chooser),
+        g_object_get_data (G_OBJECT (chooser), "user-data"));
+}
+
+static GtkWidget *
+make_match_row (const FoedMatch   *match,
+                ExplorerSession   *session,
+                ExplorerMergeFunc  func,
+                gpointer           user_data)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *other = match->other_title != NULL ? match->other_title
+                                                 : explorer_session_get_title (session, match->other);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = describe_match (match);
+
+  /* Translators: offers to merge a document with another one of that title. */
+  title = g_strdup_printf (match->is_document ? _("Merge with “%s”") : _("Describes the same as “%s”"), other);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (match->is_document)
+    {
+      GtkWidget *chooser = gtk_check_button_new ();
+
+      gtk_widget_set_valign (chooser, GTK_ALIGN_CENTER);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (chooser), match->merged);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      g_object_set_data_full (G_OBJECT (chooser), "id", g_strdup (match->record), g_free);
+      g_object_set_data (G_OBJECT (chooser), "func", (gpointer) func);
+      g_object_set_data (G_OBJECT (chooser), "user-data", user_data);
+      g_signal_connect (chooser, "toggled", G_CALLBACK (merge_cb), NULL);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), chooser);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), chooser);
+    }
+  return row;
+}
+
+static gboolean
+has_document_matches (FoedImportFile *file)
+{
+  return foed_import_file_get_n_matches (file) > 0 && foed_import_file_get_match (file, 0)->is_document;
+}
+
 /**
  * explorer_import_dup_counts:
  * @n_new: records that are new
@@ -154,11 +225,17 @@ explorer_import_dup_counts (guint n_new,
 /**
  * explorer_import_file_row_new:
  * @file: what becomes of a file
+ * @session: the session that knows titles
+ * @func: told when a person chooses to merge a document, or not to
+ * @user_data: handed to @func; must live as long as the line
  *
- * Returns: (transfer full): a line that says so, and opens to show the problems of the file
+ * Returns: (transfer full): a line that says so, and opens to show the problems of the file and what it matches
  */
 GtkWidget *
-explorer_import_file_row_new (FoedImportFile *file)
+explorer_import_file_row_new (FoedImportFile    *file,
+                              ExplorerSession   *session,
+                              ExplorerMergeFunc  func,
+                              gpointer           user_data)
 {
   GtkWidget *row;
   GtkWidget *icon;
@@ -168,10 +245,12 @@ explorer_import_file_row_new (FoedImportFile *file)
   g_autofree char *description = NULL;
   g_autofree char *subtitle = NULL;
   gboolean refused;
+  guint n_matches;
 
   g_return_val_if_fail (FOED_IS_IMPORT_FILE (file), NULL);
 
   row = adw_expander_row_new ();
+  n_matches = foed_import_file_get_n_matches (file);
   report = foed_import_file_get_report (file);
   refused = foed_import_file_get_refused (file);
   name = g_path_get_basename (foed_import_file_get_name (file));
@@ -184,8 +263,11 @@ explorer_import_file_row_new (FoedImportFile *file)
   icon = gtk_image_new_from_icon_name (refused ? "dialog-error-symbolic" : "emblem-ok-symbolic");
   gtk_widget_add_css_class (icon, refused ? "error" : "success");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), icon);
+  for (guint i = 0; i < MIN (n_matches, N_PROBLEMS_MAX); i++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_match_row (foed_import_file_get_match (file, i), session, func,
+                                                                      user_data));
   add_problems (ADW_EXPANDER_ROW (row), report);
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), foed_report_get_n_problems (report) > 0);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), refused);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), foed_report_get_n_problems (report) + n_matches > 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), refused || has_document_matches (file));
   return row;
 }

@@ -247,6 +247,8 @@ foed_json_add_entry (JsonBuilder            *builder,
   add_integer (builder, "new", entry->n_new);
   add_integer (builder, "changed", entry->n_changed);
   add_integer (builder, "removed", entry->n_removed);
+  json_builder_set_member_name (builder, "has-report");
+  json_builder_add_boolean_value (builder, entry->has_report);
   json_builder_end_object (builder);
 }
 

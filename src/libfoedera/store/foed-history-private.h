@@ -17,4 +17,9 @@ gboolean foed_history_end   (FoedConnection  *connection,
                              guint            n_removed,
                              GError         **error);
 
+gboolean foed_history_set_report (FoedConnection  *connection,
+                                  gint64           number,
+                                  const char      *report,
+                                  GError         **error);
+
 G_END_DECLS

@@ -40,11 +40,13 @@ read_entry (FoedStatement *statement)
   entry->n_new = foed_statement_get_integer (statement, 4);
   entry->n_changed = foed_statement_get_integer (statement, 5);
   entry->n_removed = foed_statement_get_integer (statement, 6);
+  entry->has_report = foed_statement_get_integer (statement, 7) != 0;
 
   return entry;
 }
 
-#define SELECT_ENTRY "SELECT number, label, moment, undone, n_new, n_changed, n_removed FROM history "
+#define SELECT_ENTRY "SELECT number, label, moment, undone, n_new, n_changed, n_removed, report IS NOT NULL " \
+                     "FROM history "
 
 /* An entry that there must be. @number is bound to the statement where it is not 0. */
 static FoedHistoryEntry *
@@ -145,6 +147,35 @@ foed_history_end (FoedConnection  *connection,
 
   return foed_statement_execute (statement, error) &&
          foed_connection_execute (connection, "DELETE FROM history WHERE undone = 1", error);
+}
+
+/**
+ * foed_history_set_report:
+ * @connection: a connection that writes, in a transaction
+ * @number: the number of an entry
+ * @report: what is told of it
+ * @error: (out): what went wrong
+ *
+ * Keeps a report with an entry of the history.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_history_set_report (FoedConnection  *connection,
+                         gint64           number,
+                         const char      *report,
+                         GError         **error)
+{
+  g_autoptr (FoedStatement) statement = NULL;
+
+  statement = foed_statement_new (connection, "UPDATE history SET report = ? WHERE number = ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  foed_statement_bind_text (statement, 1, report);
+  foed_statement_bind_integer (statement, 2, number);
+
+  return foed_statement_execute (statement, error);
 }
 
 static gboolean
@@ -322,6 +353,95 @@ do_list_changes (FoedLibrary     *library,
   changeset = foed_changeset_open (connection, *number);
 
   return foed_change_list (changeset, error);
+}
+
+static gpointer
+do_dup_report (FoedLibrary     *library,
+               FoedConnection  *connection,
+               gpointer         data,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  const gint64 *number = data;
+  g_autoptr (FoedStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  statement = foed_statement_new (connection, "SELECT report FROM history WHERE number = ? AND report IS NOT NULL", error);
+  if (statement == NULL)
+    return NULL;
+
+  foed_statement_bind_integer (statement, 1, *number);
+
+  if (foed_statement_next (statement, &local_error))
+    return g_strdup (foed_statement_get_text (statement, 0));
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_NOT_FOUND, _("There is no report of that change."));
+
+  return NULL;
+}
+
+/**
+ * foed_library_dup_report_sync:
+ * @self: a library
+ * @number: the number of an entry of the history
+ * @cancellable: (nullable): ends it
+ * @error: (out): what went wrong, also that there is no report
+ *
+ * Returns: (transfer full): what was told when the change was done
+ */
+char *
+foed_library_dup_report_sync (FoedLibrary   *self,
+                              gint64         number,
+                              GCancellable  *cancellable,
+                              GError       **error)
+{
+  g_return_val_if_fail (FOED_IS_LIBRARY (self), NULL);
+
+  return foed_library_run_sync (self, FOED_LIBRARY_READER, do_dup_report, &number, cancellable, error);
+}
+
+/**
+ * foed_library_dup_report_async:
+ * @self: a library
+ * @number: the number of an entry of the history
+ * @cancellable: (nullable): ends it
+ * @callback: called when it is done
+ * @user_data: handed to @callback
+ *
+ * See foed_library_dup_report_sync().
+ */
+void
+foed_library_dup_report_async (FoedLibrary         *self,
+                               gint64               number,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (FOED_IS_LIBRARY (self));
+
+  foed_library_run_async (self, FOED_LIBRARY_READER, do_dup_report, g_memdup2 (&number, sizeof number), g_free, g_free,
+                          cancellable, foed_library_dup_report_async, callback, user_data);
+}
+
+/**
+ * foed_library_dup_report_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: (out): what went wrong
+ *
+ * Returns: (transfer full): what was told when the change was done
+ */
+char *
+foed_library_dup_report_finish (FoedLibrary   *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (FOED_IS_LIBRARY (self), NULL);
+
+  return foed_library_run_finish (self, result, foed_library_dup_report_async, error);
 }
 
 /**

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @n_new: records made
  * @n_changed: records changed
  * @n_removed: records removed
+ * @has_report: whether there is a report of it
  *
  * One change of the library.
  */
@@ -28,6 +29,7 @@ typedef struct
   guint     n_new;
   guint     n_changed;
   guint     n_removed;
+  gboolean  has_report;
 } FoedHistoryEntry;
 
 void       foed_history_entry_free           (FoedHistoryEntry     *self);
@@ -48,6 +50,20 @@ GPtrArray *foed_library_list_history_finish  (FoedLibrary          *self,
 GPtrArray *foed_library_list_changes_sync    (FoedLibrary          *self,
                                               gint64                number,
                                               GCancellable         *cancellable,
+                                              GError              **error);
+
+/* What was told when it was done, in words; see foed_writer_set_report(). */
+char      *foed_library_dup_report_sync      (FoedLibrary          *self,
+                                              gint64                number,
+                                              GCancellable         *cancellable,
+                                              GError              **error);
+void       foed_library_dup_report_async     (FoedLibrary          *self,
+                                              gint64                number,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+char      *foed_library_dup_report_finish    (FoedLibrary          *self,
+                                              GAsyncResult         *result,
                                               GError              **error);
 
 /* Each returns the label of what was undone, done again or reverted. */

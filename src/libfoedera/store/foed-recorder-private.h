@@ -49,6 +49,7 @@ gboolean       foed_recorder_begin_savepoint  (FoedRecorder          *self,
 void           foed_recorder_release          (FoedRecorder          *self);
 void           foed_recorder_roll_back        (FoedRecorder          *self);
 
+gint64         foed_recorder_get_number       (FoedRecorder          *self);
 FoedChangeset *foed_recorder_finish           (FoedRecorder          *self,
                                                guint                  n_new,
                                                guint                  n_changed,

@@ -511,3 +511,10 @@ foed_recorder_finish (FoedRecorder  *self,
 
   return g_steal_pointer (&self->changeset);
 }
+
+/* The number of the entry of the history, 0 for a dry run. */
+gint64
+foed_recorder_get_number (FoedRecorder *self)
+{
+  return self->number;
+}

@@ -29,6 +29,7 @@ struct _FoedWriter
   GCancellable    *cancellable;
   FoedRecorder    *recorder;
   gboolean         dry_run;
+  char            *report;
 
   /* Statements that are needed all the time stay borrowed. */
   FoedStatement   *find;

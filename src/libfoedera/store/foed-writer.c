@@ -10,6 +10,7 @@
 
 #include "foed-change-private.h"
 #include "foed-derived-private.h"
+#include "foed-history-private.h"
 #include "foed-loader-private.h"
 #include "foed-search-index-private.h"
 #include "foed-writer-private.h"
@@ -98,6 +99,7 @@ foed_writer_clear (FoedWriter *self)
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->dangling, g_ptr_array_unref);
   g_clear_pointer (&self->stale, g_hash_table_unref);
+  g_clear_pointer (&self->report, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoedWriter, foed_writer_clear)
@@ -291,7 +293,8 @@ finish_write (FoedWriter      *writer,
 
   *recorded = !writer->dry_run && foed_changeset_get_n_pieces (changeset) > 0;
 
-  return TRUE;
+  return !*recorded || writer->report == NULL
+         || foed_history_set_report (writer->connection, foed_recorder_get_number (writer->recorder), writer->report, error);
 }
 
 static gboolean
@@ -468,6 +471,24 @@ foed_library_write_finish (FoedLibrary   *self,
     *changes = list != NULL ? g_ptr_array_ref (list) : NULL;
 
   return list != NULL;
+}
+
+/**
+ * foed_writer_set_report:
+ * @self: a transaction
+ * @report: what there is to tell of it, in words
+ *
+ * Keeps a report with the entry of the history that this transaction becomes, for later.
+ */
+void
+foed_writer_set_report (FoedWriter *self,
+                        const char *report)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (report != NULL);
+
+  g_free (self->report);
+  self->report = g_strdup (report);
 }
 
 /**

@@ -105,6 +105,8 @@ gboolean   foed_writer_put              (FoedWriter           *self,
 gboolean   foed_writer_remove           (FoedWriter           *self,
                                          const char           *id,
                                          GError              **error);
+void       foed_writer_set_report       (FoedWriter           *self,
+                                         const char           *report);
 gboolean   foed_writer_has              (FoedWriter           *self,
                                          const char           *id);
 FoedRecord *foed_writer_get_record      (FoedWriter           *self,

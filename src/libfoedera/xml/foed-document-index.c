@@ -23,6 +23,7 @@
 typedef struct
 {
   char           *id;
+  char           *title;
   char           *hash;
   char           *signed_on;
   char           *dialect;
@@ -41,6 +42,7 @@ static void
 entry_free (Entry *entry)
 {
   g_free (entry->id);
+  g_free (entry->title);
   g_free (entry->hash);
   g_free (entry->signed_on);
   g_free (entry->dialect);
@@ -115,7 +117,8 @@ entry_new (FoedRecord *document)
   entry->id = g_strdup (foed_record_get_id (document));
   entry->hash = g_strdup (foed_record_get_text (document, FOED_FIELD_HASH));
   entry->dialect = g_strdup (foed_record_get_text (document, FOED_FIELD_DIALECT));
-  entry->title_words = split_title (foed_record_get_text (document, FOED_FIELD_TITLE));
+  entry->title = g_strdup (foed_record_get_text (document, FOED_FIELD_TITLE));
+  entry->title_words = split_title (entry->title);
 
   for (guint i = 0; i < foed_record_get_n_children (document); i++)
     {
@@ -164,7 +167,8 @@ entry_new_from_row (FoedRow *row)
   entry->hash = g_strdup (foed_row_get_value (row, find_column ("hash")));
   entry->dialect = g_strdup (foed_row_get_value (row, find_column ("dialect")));
   entry->signed_on = g_strdup (foed_row_get_value (row, find_column ("signed")));
-  entry->title_words = split_title (foed_row_get_value (row, find_column ("title")));
+  entry->title = g_strdup (foed_row_get_value (row, find_column ("title")));
+  entry->title_words = split_title (entry->title);
   entry->identifiers = g_strsplit (identifiers != NULL ? identifiers : "", "; ", -1);
 
   return entry;
@@ -265,6 +269,19 @@ compare_words_of (Entry      *entry,
   return foed_text_sketch_compare (entry->sketch, sketch->sketch);
 }
 
+static FoedMatch *
+make_match (const Entry   *sought,
+            const Entry   *other,
+            FoedMatchKind  kind)
+{
+  FoedMatch *match = foed_match_new (sought->id, other->id, kind);
+
+  match->other_title = g_strdup (other->title);
+  match->is_document = TRUE;
+
+  return match;
+}
+
 /* Finds the document that says what @document does, which is about to be written: that of the same bytes, else of the same
  * identifier, else the one whose words are most alike. One that matches none is added. */
 FoedMatch *
@@ -310,11 +327,11 @@ foed_document_index_match (FoedDocumentIndex *self,
     }
 
   if (by_bytes != NULL)
-    match = foed_match_new (sought->id, by_bytes->id, FOED_MATCH_BYTES);
+    match = make_match (sought, by_bytes, FOED_MATCH_BYTES);
   else if (by_identifier != NULL)
-    match = foed_match_new (sought->id, by_identifier->id, FOED_MATCH_IDENTIFIER);
+    match = make_match (sought, by_identifier, FOED_MATCH_IDENTIFIER);
   else if (by_text != NULL)
-    match = foed_match_new (sought->id, by_text->id, FOED_MATCH_TEXT);
+    match = make_match (sought, by_text, FOED_MATCH_TEXT);
 
   if (by_text != NULL)
     match->resemblance = best;

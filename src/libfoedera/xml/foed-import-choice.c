@@ -440,7 +440,6 @@ match_document (FoedImportChoice  *self,
   if (match == NULL)
     return TRUE;
 
-  match->is_document = TRUE;
   match->merged = g_hash_table_contains (self->merged, MERGE_ALL) || g_hash_table_contains (self->merged, id);
   g_hash_table_add (self->met, g_strdup (id));
 
@@ -470,11 +469,16 @@ foed_import_choice_apply (FoedImportChoice  *self,
                           FoedRecord       **chosen,
                           GError           **error)
 {
-  *chosen = g_hash_table_size (self->left_out) == 0 ? g_object_ref (record) : choose_below (self, file, writer, record);
+  g_autoptr (FoedRecord) whole = g_object_ref (record);
+  gboolean is_document = foed_record_get_kind (record) == FOED_RECORD_DOCUMENT
+                         && foed_record_has_value (record, FOED_FIELD_HASH)
+                         && !g_hash_table_contains (self->left_out, foed_record_get_id (record));
 
-  if (*chosen == NULL || foed_record_get_kind (*chosen) != FOED_RECORD_DOCUMENT
-      || !foed_record_has_value (*chosen, FOED_FIELD_HASH))
-    return TRUE;
+  if (is_document && !match_document (self, file, writer, &whole, error))
+    return FALSE;
 
-  return match_document (self, file, writer, chosen, error);
+  foed_import_file_add_record (file, whole, 0);
+  *chosen = g_hash_table_size (self->left_out) == 0 ? g_steal_pointer (&whole) : choose_below (self, file, writer, whole);
+
+  return TRUE;
 }

@@ -62,6 +62,7 @@ gboolean          foed_import_write_tables       (GPtrArray      *files,
                                                   GCancellable   *cancellable,
                                                   GError        **error);
 
+char             *foed_import_files_to_text      (GPtrArray      *files);
 GPtrArray        *foed_import_collect_files      (GPtrArray      *roots,
                                                   GCancellable   *cancellable,
                                                   GError        **error);

@@ -423,6 +423,20 @@ foed_import_file_get_report (FoedImportFile *self)
 }
 
 /**
+ * foed_import_report_to_text:
+ * @self: a report
+ *
+ * Returns: (transfer full): what became of the files, in the user's language, as it is kept with the history
+ */
+char *
+foed_import_report_to_text (FoedImportReport *self)
+{
+  g_return_val_if_fail (FOED_IS_IMPORT_REPORT (self), NULL);
+
+  return foed_import_files_to_text (self->files);
+}
+
+/**
  * foed_import_report_get_n_files:
  * @self: a report
  *

@@ -84,6 +84,7 @@ const FoedImportRecord *foed_import_file_get_record (FoedImportFile *self,
 #define FOED_TYPE_IMPORT_REPORT (foed_import_report_get_type ())
 G_DECLARE_FINAL_TYPE (FoedImportReport, foed_import_report, FOED, IMPORT_REPORT, GObject)
 
+char           *foed_import_report_to_text         (FoedImportReport *self);
 guint           foed_import_report_get_n_files     (FoedImportReport *self);
 FoedImportFile *foed_import_report_get_file        (FoedImportReport *self,
                                                     guint             position);

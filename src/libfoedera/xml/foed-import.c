@@ -109,10 +109,11 @@ foed_import_file_put (FoedImportFile  *file,
   g_autoptr (FoedRecord) chosen = NULL;
   g_autoptr (GError) put_error = NULL;
 
-  foed_import_file_add_record (file, record, 0);
-
   if (file->refused)
-    return TRUE;
+    {
+      foed_import_file_add_record (file, record, 0);
+      return TRUE;
+    }
 
   if (!foed_import_choice_apply (file->choice, file, writer, record, &chosen, error))
     return FALSE;
@@ -229,7 +230,13 @@ write_import (FoedWriter    *writer,
         return FALSE;
 
       if (dangling->len == 0)
-        return foed_import_choice_check (self->choice, error) && foed_writer_release (writer, error);
+        {
+          g_autofree char *text = foed_import_files_to_text (self->files);
+
+          foed_writer_set_report (writer, text);
+
+          return foed_import_choice_check (self->choice, error) && foed_writer_release (writer, error);
+        }
 
       if (!foed_writer_roll_back (writer, error))
         return FALSE;

@@ -52,6 +52,7 @@ foed_match_free (FoedMatch *self)
 
   g_free (self->record);
   g_free (self->other);
+  g_free (self->other_title);
   g_ptr_array_unref (self->disagreements);
   g_free (self);
 }

@@ -42,6 +42,7 @@ typedef struct
  * FoedMatch:
  * @record: the id of the imported record
  * @other: the id of the record of the library that describes the same
+ * @other_title: (nullable): what a document of the library is called
  * @kind: how it was found
  * @disagreements: (element-type FoedDisagreement): what they disagree on
  * @resemblance: of %FOED_MATCH_TEXT, the share of runs of words that both have, from 0 to 1
@@ -54,6 +55,7 @@ typedef struct
 {
   char          *record;
   char          *other;
+  char          *other_title;
   FoedMatchKind  kind;
   GPtrArray     *disagreements;
   double         resemblance;

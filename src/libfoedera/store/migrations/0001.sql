@@ -493,7 +493,8 @@ CREATE TABLE history (
   undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
   n_new INTEGER NOT NULL,
   n_changed INTEGER NOT NULL,
-  n_removed INTEGER NOT NULL
+  n_removed INTEGER NOT NULL,
+  report TEXT
 ) STRICT;
 
 -- A changeset in pieces, each compressed, so that a large import needs little memory.
