@@ -98,6 +98,32 @@ test_values (void)
     }
 }
 
+/* What a source says instead of a value is told as the value would be, even if it is none. */
+static void
+test_other_values (void)
+{
+  g_autoptr (FoedRecord) party = make_party ("pact.a", "aland");
+  static const struct
+  {
+    FoedField   field;
+    const char *spelling;
+    const char *display;
+  } values[] = {
+    { FOED_FIELD_BEGIN, "1879-10-07", "7 October 1879" },
+    { FOED_FIELD_BEGIN, "in the autumn", "in the autumn" },
+    { FOED_FIELD_ROLE, "observer", "Observer" },
+    { FOED_FIELD_STATE, "borduria", "borduria" },
+    { FOED_FIELD_TITLE, "a field that parties lack", "a field that parties lack" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *display = foed_record_dup_display_of (party, values[i].field, values[i].spelling);
+
+      g_assert_cmpstr (display, ==, values[i].display);
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -328,6 +354,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/record/values", test_values);
+  g_test_add_func ("/record/other-values", test_other_values);
   g_test_add_func ("/record/refusals", test_refusals);
   g_test_add_func ("/record/long-values-are-quoted-short", test_long_values_are_quoted_short);
   g_test_add_func ("/record/cells", test_cells);
