@@ -99,7 +99,7 @@ def play(function, path):
 
 def show_details(window):
     """Opens the details where there is no room for them beside the view."""
-    button = window.find('Details', role='toggle button')
+    button = window.find('Details')
     if not button.checked:
         button.click()
     wait_until(lambda: button.checked, 'the details to open')
@@ -223,12 +223,12 @@ def timeline_by_region(stage):
 
 @scene
 def graph_of_states(stage):
-    stage.open().find('States', role='toggle button').click()
+    stage.open().find('States').click()
 
 
 @scene
 def graph_of_overlaps(stage):
-    stage.open().find('Overlaps', role='toggle button').click()
+    stage.open().find('Overlaps').click()
 
 
 @scene
@@ -247,7 +247,7 @@ def graph_on_a_day(stage):
 def view_alone(stage):
     window = stage.open()
     for name in ('Search and filters', 'Details'):
-        button = window.find(name, role='toggle button')
+        button = window.find(name)
         if button.checked:
             button.click()
 

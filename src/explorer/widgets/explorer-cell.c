@@ -52,7 +52,7 @@ get_width_chars (const FoedColumn *column,
       return 20;
     case FOED_COLUMN_TEXT:
     default:
-      return is_main ? 34 : 10;
+      return is_main ? 30 : 10;
     }
 }
 
