@@ -341,9 +341,8 @@ def overview(stage):
 
 @scene
 def overview_of_a_state(stage):
-    window = stage.open_table()
-    list_things(window, 'States')
-    window.find(role='tree table').row('France').click()
+    window = stage.open()
+    click_node(window, 'France')
     show_details(window)
 
 
