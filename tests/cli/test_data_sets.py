@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Data sets of the field: what comes in, and the counts that their authors give."""
 
+import csv
 import os
 import shutil
 import unittest
+import xml.etree.ElementTree as ElementTree
 
 from foedera_cli import REFUSED, SOURCE_ROOT, CliTestCase, main
 
 CORPUS = os.path.join(SOURCE_ROOT, '..', 'shared', 'corpus')
 FIXTURE = os.path.join(SOURCE_ROOT, 'tests', 'data', 'cow-alliances-by-member.csv')
+NATIVE = '{https://foedera.github.io/ns/1}'
 KINDS_IN_ATOP_4 = {'defence': 275, 'offence': 81, 'neutrality': 122, 'non-aggression': 399, 'consultation': 377}
 
 
@@ -29,6 +32,30 @@ class EmptyCase(CliTestCase):
 
     def count(self, *arguments):
         return len(self.list_rows(*arguments))
+
+
+class RowsTest(EmptyCase):
+    """What goes in comes out: rows by Python's reader of CSV, and what of them is cited in the library."""
+
+    def test_rows_in_and_out(self):
+        print(f'# {"file":<28} {"rows":>6} {"cited":>6} {"alliances":>9} {"parties":>7}')
+        for folder, name, rows_of_party in (('atop', 'atop5_1m.csv', 1), ('atop', 'atop-member-level.csv', 1),
+                                            ('dcad', 'DCAD-v1.0-main.csv', 2)):
+            with self.subTest(name):
+                path = corpus(folder, name)
+                self.library = self.path(f'{name}.foedera')
+                self.run_cli('import', path)
+                root = ElementTree.fromstring(self.run_cli('export').output.encode())
+                parties = list(root.iter(f'{NATIVE}party'))
+                cited = {citation.get('pinpoint') for party in parties for citation in party.iter(f'{NATIVE}citation')}
+                with open(path, encoding='latin-1', newline='') as file:
+                    n_rows = len(list(csv.reader(file))) - 1
+                n_alliances = len(list(root.iter(f'{NATIVE}alliance')))
+                print(f'# {name:<28} {n_rows:>6} {len(cited):>6} {n_alliances:>9} {len(parties):>7}')
+                if rows_of_party == 1:
+                    self.assertEqual(len(cited), n_rows)
+                else:
+                    self.assertEqual(n_alliances, n_rows)
 
 
 class AtopFourTest(EmptyCase):
