@@ -37,6 +37,7 @@ OWN_LIBRARY = {
     'libxslt/': ('libfoedera/xml',),
     'igraph': ('libfoedera/analysis',),
     'cairo': ('libfoedera/drawing', 'explorer'),
+    'webp/': ('libfoedera/drawing',),
     'pango': ('libfoedera/drawing', 'explorer'),
 }
 

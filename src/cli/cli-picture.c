@@ -8,27 +8,38 @@
 
 #include "cli-picture.h"
 
-/* A graph while it is made into a page. */
-typedef struct
+/* A graph with all it takes to make pages of it. */
+struct _CliPicture
 {
-  FoedGraphData   *data;
-  FoedGraph       *graph;
-  FoedLayout      *layout;
-  FoedGraphMoment *moment;
-  FoedNetwork     *network;
-} Work;
+  FoedGraphData    *data;
+  FoedGraph        *graph;
+  FoedLayout       *layout;
+  FoedGraphMoment  *whole;        /* what there is at any time, for series */
+  FoedMeasure       size;
+  FoedMeasure       colour;
+  gboolean          narrowed;
+  char             *name;
+};
 
-static void
-work_clear (Work *work)
+/**
+ * cli_picture_free:
+ * @self: (nullable): a picture
+ *
+ * Frees it.
+ */
+void
+cli_picture_free (CliPicture *self)
 {
-  g_clear_pointer (&work->data, foed_graph_data_unref);
-  g_clear_pointer (&work->graph, foed_graph_unref);
-  g_clear_pointer (&work->layout, foed_layout_unref);
-  g_clear_pointer (&work->moment, foed_graph_moment_free);
-  g_clear_pointer (&work->network, foed_network_unref);
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->data, foed_graph_data_unref);
+  g_clear_pointer (&self->graph, foed_graph_unref);
+  g_clear_pointer (&self->layout, foed_layout_unref);
+  g_clear_pointer (&self->whole, foed_graph_moment_free);
+  g_free (self->name);
+  g_free (self);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
 
 static gboolean
 choose_measure (const char   *typed,
@@ -62,15 +73,16 @@ choose_layout (CliPictureOptions *self,
 
 /* The regions of states, by their ids. */
 static GHashTable *
-collect_regions (Work *work)
+collect_regions (FoedGraphData *data,
+                 FoedGraph     *graph)
 {
   GHashTable *regions = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_nodes;
-  const FoedGraphNode *nodes = foed_graph_get_nodes (work->graph, &n_nodes);
+  const FoedGraphNode *nodes = foed_graph_get_nodes (graph, &n_nodes);
 
   for (guint i = 0; i < n_nodes; i++)
     {
-      const char *region = foed_graph_data_get_value (work->data, nodes[i].id, "region");
+      const char *region = foed_graph_data_get_value (data, nodes[i].id, "region");
 
       if (nodes[i].kind == FOED_RECORD_STATE && region != NULL)
         g_hash_table_insert (regions, (gpointer) nodes[i].id, (gpointer) region);
@@ -80,26 +92,24 @@ collect_regions (Work *work)
 }
 
 /* Nodes have the places that the window gives them: those of the whole library over the whole period. */
-static gboolean
+static FoedLayout *
 lay_out (Cli             *cli,
          FoedLibrary     *library,
          FoedLayoutKind   kind,
-         Work            *work,
          GError         **error)
 {
-  g_autoptr (FoedQuery) all = foed_query_new (FOED_LISTING_ALLIANCES);
+  g_autoptr (FoedQuery) query = foed_query_new (FOED_LISTING_ALLIANCES);
+  g_autoptr (FoedGraphData) data = foed_graph_data_new_sync (library, query, cli->cancellable, error);
+  g_autoptr (FoedGraph) graph = NULL;
   g_autoptr (GHashTable) regions = NULL;
-  g_auto (Work) whole = { 0 };
 
-  whole.data = foed_graph_data_new_sync (library, all, cli->cancellable, error);
-  if (whole.data == NULL)
-    return FALSE;
+  if (data == NULL)
+    return NULL;
 
-  whole.graph = foed_graph_data_make_graph (whole.data, FOED_GRAPH_MEMBERS);
-  regions = collect_regions (&whole);
-  work->layout = foed_layout_new_sync (whole.graph, kind, FOED_LAYOUT_SEED, regions, NULL, NULL, cli->cancellable, error);
+  graph = foed_graph_data_make_graph (data, FOED_GRAPH_MEMBERS);
+  regions = collect_regions (data, graph);
 
-  return work->layout != NULL;
+  return foed_layout_new_sync (graph, kind, FOED_LAYOUT_SEED, regions, NULL, NULL, cli->cancellable, error);
 }
 
 static gboolean
@@ -114,37 +124,11 @@ look_up_cb (const char           *id,
             FoedGraphDrawingNode *node,
             gpointer              user_data)
 {
-  Work *work = user_data;
+  CliPicture *self = user_data;
 
-  node->label = foed_graph_data_get_label (work->data, id);
+  node->label = foed_graph_data_get_label (self->data, id);
 
-  return foed_layout_find (work->layout, id, &node->point);
-}
-
-static gboolean
-read_graph (Cli               *cli,
-            FoedLibrary       *library,
-            FoedQuery         *query,
-            FoedGraphPicture   picture,
-            FoedMeasures       measures,
-            Work              *work,
-            GError           **error)
-{
-  FoedDay day;
-
-  work->data = foed_graph_data_new_sync (library, query, cli->cancellable, error);
-  if (work->data == NULL)
-    return FALSE;
-
-  work->graph = foed_graph_data_make_graph (work->data, picture);
-  work->moment = foed_query_get_day (query, &day) ? foed_graph_moment_new_on_day (work->graph, day)
-                                                  : foed_graph_moment_new (work->graph, holds_cb, NULL);
-  if (measures == 0)
-    return TRUE;
-
-  work->network = foed_network_new_sync (work->moment, measures, cli->cancellable, error);
-
-  return work->network != NULL;
+  return foed_layout_find (self->layout, id, &node->point);
 }
 
 /**
@@ -188,48 +172,84 @@ cli_picture_choose (CliPictureOptions *self,
 }
 
 /**
- * cli_picture_make:
+ * cli_picture_new:
  * @cli: what every command knows
  * @library: what is drawn
- * @query: which alliances and obligations count, and on which day
- * @narrowed: whether anything is left out
+ * @query: which alliances and obligations count, and on which day if on one
  * @options: how it is drawn
  * @exit: (out): how to end where it can't be
  *
- * Returns: (transfer full) (nullable): a page, or %NULL after complaining
+ * Returns: (transfer full) (nullable): a picture, or %NULL after complaining
  */
-FoedPage *
-cli_picture_make (Cli               *cli,
-                  FoedLibrary       *library,
-                  FoedQuery         *query,
-                  gboolean           narrowed,
-                  CliPictureOptions *options,
-                  CliExit           *exit)
+CliPicture *
+cli_picture_new (Cli               *cli,
+                 FoedLibrary       *library,
+                 FoedQuery         *query,
+                 CliPictureOptions *options,
+                 CliExit           *exit)
 {
-  g_auto (Work) work = { 0 };
-  g_autoptr (FoedGraphStyle) style = NULL;
+  g_autoptr (CliPicture) self = g_new0 (CliPicture, 1);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (foed_library_get_file (library));
   FoedGraphPicture picture = FOED_GRAPH_MEMBERS;
   FoedLayoutKind layout;
-  FoedMeasure size, colour;
-  FoedDay day;
 
   if (!cli_picture_choose (options, &picture, exit) || !choose_layout (options, &layout, exit)
-      || !choose_measure (options->size_by, &size, exit) || !choose_measure (options->colour_by, &colour, exit))
+      || !choose_measure (options->size_by, &self->size, exit)
+      || !choose_measure (options->colour_by, &self->colour, exit))
     return NULL;
 
-  if (!read_graph (cli, library, query, picture,
-                   (FOED_MEASURES (size) | FOED_MEASURES (colour)) & FOED_MEASURES_ALL, &work, &error)
-      || !lay_out (cli, library, layout, &work, &error))
+  self->name = g_file_get_basename (foed_library_get_file (library));
+  self->narrowed = foed_query_is_narrowed (query);
+  self->data = foed_graph_data_new_sync (library, query, cli->cancellable, &error);
+  if (self->data != NULL)
     {
-      *exit = cli_fail (error);
-      return NULL;
+      self->graph = foed_graph_data_make_graph (self->data, picture);
+      self->whole = foed_graph_moment_new (self->graph, holds_cb, NULL);
+      self->layout = lay_out (cli, library, layout, &error);
     }
 
-  style = foed_graph_style_new (work.moment, &foed_palette_paper);
-  foed_graph_style_set_measures (style, work.network, size, colour);
+  if (error == NULL)
+    return g_steal_pointer (&self);
 
-  return foed_graph_page_new (work.moment, style, look_up_cb, &work, foed_query_get_day (query, &day) ? &day : NULL,
-                              narrowed, name);
+  *exit = cli_fail (error);
+
+  return NULL;
+}
+
+/**
+ * cli_picture_draw:
+ * @self: a picture
+ * @cli: what every command knows
+ * @day: (nullable): the day, if it is of one
+ * @series: whether it is one of a series, in which nothing may jump
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): a page, or %NULL with @error set
+ */
+FoedPage *
+cli_picture_draw (CliPicture     *self,
+                  Cli            *cli,
+                  const FoedDay  *day,
+                  gboolean        series,
+                  GError        **error)
+{
+  FoedMeasures measures = (FOED_MEASURES (self->size) | FOED_MEASURES (self->colour)) & FOED_MEASURES_ALL;
+  g_autoptr (FoedGraphMoment) moment = NULL;
+  g_autoptr (FoedGraphStyle) style = NULL;
+  g_autoptr (FoedNetwork) network = NULL;
+
+  moment = day != NULL ? foed_graph_moment_new_on_day (self->graph, *day)
+                       : foed_graph_moment_new (self->graph, holds_cb, NULL);
+  if (measures != 0)
+    {
+      network = foed_network_new_sync (moment, measures, cli->cancellable, error);
+      if (network == NULL)
+        return NULL;
+    }
+
+  style = foed_graph_style_new (moment, &foed_palette_paper);
+  foed_graph_style_set_measures (style, network, self->size, self->colour);
+
+  return foed_graph_page_new (moment, style, look_up_cb, self, day, self->narrowed, self->name,
+                              series ? self->whole : NULL);
 }

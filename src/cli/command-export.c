@@ -404,52 +404,21 @@ export_graph (Cli           *cli,
   return error == NULL ? CLI_EXIT_DONE : cli_fail (error);
 }
 
-static gboolean
-write_page (Cli             *cli,
-            FoedPage        *page,
-            FoedPageFormat   format,
-            const char      *path,
-            GError         **error)
-{
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (!is_standard_output (path))
-    {
-      file = g_file_new_for_commandline_arg (path);
-      return foed_page_export_sync (page, format, file, cli->cancellable, error);
-    }
-
-  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-
-  return foed_page_write_sync (page, format, stream, cli->cancellable, error);
-}
-
 static CliExit
-export_page (Cli           *cli,
-             FoedLibrary   *library,
-             ExportOptions *options)
+export_picture (Cli           *cli,
+                FoedLibrary   *library,
+                ExportOptions *options)
 {
-    g_autoptr (FoedQuery) query = NULL;
-  g_autoptr (FoedPage) page = NULL;
-  g_autoptr (GError) error = NULL;
-  FoedPageFormat format = FOED_PAGE_SVG;
+  g_autoptr (FoedQuery) query = NULL;
   CliExit status;
 
   if (!is_of_graph (options, &status))
     return status;
 
   query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);
-  if (query == NULL)
-    return status;
 
-  page = cli_picture_make (cli, library, query, foed_query_is_narrowed (query), &options->picture, &status);
-  if (page == NULL)
-    return status;
-
-  foed_page_format_from_nick (options->format, &format);
-
-  return write_page (cli, page, format, options->output, &error) ? CLI_EXIT_DONE : cli_fail (error);
+  return query == NULL ? status
+                       : cli_picture_export (cli, library, query, &options->picture, options->format, options->output);
 }
 
 static const struct
@@ -466,9 +435,10 @@ static const struct
   { "xlsx", export_table },
   { "graphml", export_graph },
   { "gexf", export_graph },
-  { "svg", export_page },
-  { "pdf", export_page },
-  { "png", export_page },
+  { "svg", export_picture },
+  { "pdf", export_picture },
+  { "png", export_picture },
+  { "webp", export_picture },
 };
 
 static char *

@@ -14,6 +14,7 @@
 #include <analysis/foed-passage.h>
 #include <analysis/foed-projection.h>
 #include <analysis/foed-timeline.h>
+#include <drawing/foed-animation.h>
 #include <drawing/foed-colour.h>
 #include <drawing/foed-geometry.h>
 #include <drawing/foed-graph-drawing.h>

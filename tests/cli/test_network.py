@@ -167,12 +167,30 @@ class PictureTest(CliTestCase):
     def test_pdf(self):
         self.assertTrue(self.draw('--format', 'pdf').startswith(b'%PDF-'))
 
+    def test_series(self):
+        """A page for each year, numbered, in which nothing jumps."""
+        folder = self.path('frames')
+        self.run_cli('export', '--format', 'svg', '--from', '1955', '--to', '1957', '-o', folder)
+        self.assertEqual(sorted(os.listdir(folder)), ['0001.svg', '0002.svg', '0003.svg'])
+
+        def squares(name):
+            return {path.get('d') for path in ElementTree.parse(os.path.join(folder, name)).getroot().iter(f'{SVG}path')
+                    if path.get('d').count('C') == 4}
+        first, last = squares('0001.svg'), squares('0003.svg')
+        self.assertGreater(len(first & last), len(first) / 2)
+
+    def test_animation(self):
+        image = self.draw('--format', 'webp', '--from', '1945', '--to', '1955', '--step', '5')
+        self.assertEqual((image[:4], image[8:12], image.count(b'ANMF')), (b'RIFF', b'WEBP', 3))
+
     def test_nothing_there(self):
         self.assertTrue(self.draw('--format', 'pdf', '--as-of', '1700').startswith(b'%PDF-'))
 
     def test_wrong_usage(self):
         for arguments in (('--view', 'mirror'), ('--picture', 'mona-lisa'), ('--layout', 'chaos'), ('--size-by', 'charm'),
-                          ('--colour-by', 'charm'), ('states',)):
+                          ('--colour-by', 'charm'), ('states',), ('--from', '1955', '--to', '1950'),
+                          ('--from', '1955', '--to', '1960', '--as-of', '1955'), ('--format', 'webp'),
+                          ('--from', '1950', '--to', '1955', '--step', '-1')):
             with self.subTest(arguments):
                 self.draw('--format', 'svg', *arguments, status=USAGE)
         outcome = self.run_cli('export', '--format', 'svg', '-o', '/proc/nowhere/x.svg', status=REFUSED)

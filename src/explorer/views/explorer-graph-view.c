@@ -10,6 +10,7 @@
 #include "explorer-graph-drawing.h"
 #include "explorer-graph-marks.h"
 #include "explorer-graph-measures.h"
+#include "explorer-graph-output.h"
 #include "explorer-graph-view.h"
 #include "explorer-measures-table.h"
 #include "explorer-nothing.h"
@@ -301,6 +302,22 @@ explorer_graph_view_fit (GtkWidget  *widget,
 }
 
 static void
+explorer_graph_view_output (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+  const ExplorerGraphOutput output = {
+    self->session, self->model, explorer_graph_measures_get_network (self->measures), self->size, self->colour,
+  };
+
+  if (g_str_equal (action_name, "graph.copy-picture"))
+    explorer_graph_output_copy (&output, widget);
+  else
+    explorer_graph_output_save (&output, widget);
+}
+
+static void
 explorer_graph_view_any_time (GtkWidget  *widget,
                               const char *action_name,
                               GVariant   *parameter)
@@ -524,8 +541,10 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   gtk_widget_class_install_property_action (widget_class, "graph.picture", "picture");
   gtk_widget_class_install_property_action (widget_class, "graph.size", "size");
   gtk_widget_class_install_action (widget_class, "graph.any-time", NULL, explorer_graph_view_any_time);
+  gtk_widget_class_install_action (widget_class, "graph.copy-picture", NULL, explorer_graph_view_output);
   gtk_widget_class_install_action (widget_class, "graph.fit", NULL, explorer_graph_view_fit);
   gtk_widget_class_install_action (widget_class, "graph.retry", NULL, explorer_graph_view_retry);
+  gtk_widget_class_install_action (widget_class, "graph.save-picture", NULL, explorer_graph_view_output);
   gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, explorer_graph_view_zoom);
   gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, explorer_graph_view_zoom);
 

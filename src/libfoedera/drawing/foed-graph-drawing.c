@@ -40,6 +40,7 @@ struct _FoedGraphDrawing
 {
   GArray *nodes;     /* Node; those that are there, the most important first */
   GArray *edges;     /* Edge */
+  FoedBox box;       /* what has to fit */
 };
 
 /* Where a point of the layout is on the page. */
@@ -119,12 +120,23 @@ lean_towards (Node       *node,
   node->lean.y += (y / length - node->lean.y) / node->n_edges;
 }
 
+static void
+make_room (FoedGraphDrawing *self,
+           const Node       *node)
+{
+  self->box.first.x = MIN (self->box.first.x, node->point.x - node->look.radius);
+  self->box.first.y = MIN (self->box.first.y, node->point.y - node->look.radius);
+  self->box.last.x = MAX (self->box.last.x, node->point.x + node->look.radius);
+  self->box.last.y = MAX (self->box.last.y, node->point.y + node->look.radius);
+}
+
 /**
  * foed_graph_drawing_new:
  * @moment: what there is of a graph
  * @style: how it is drawn
  * @lookup: tells where nodes are and what they are called
  * @user_data: handed to @lookup
+ * @whole: whether to leave room for nodes that are not there, so that those that are stay where they are day by day
  *
  * Returns: (transfer full): a drawing of it
  */
@@ -132,7 +144,8 @@ FoedGraphDrawing *
 foed_graph_drawing_new (FoedGraphMoment        *moment,
                         FoedGraphStyle         *style,
                         FoedGraphDrawingLookup  lookup,
-                        gpointer                user_data)
+                        gpointer                user_data,
+                        gboolean                whole)
 {
   FoedGraphDrawing *self = g_new0 (FoedGraphDrawing, 1);
   FoedGraph *graph = foed_graph_moment_get_graph (moment);
@@ -142,6 +155,7 @@ foed_graph_drawing_new (FoedGraphMoment        *moment,
   const FoedGraphEdge *edges = foed_graph_get_edges (graph, &n_edges);
   g_autofree guint *places = g_new0 (guint, n_nodes);
 
+  self->box = (FoedBox) { { INFINITY, INFINITY }, { -INFINITY, -INFINITY } };
   self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
   self->edges = g_array_new (FALSE, TRUE, sizeof (Edge));
   for (guint i = 0; i < n_nodes; i++)
@@ -149,10 +163,13 @@ foed_graph_drawing_new (FoedGraphMoment        *moment,
       FoedGraphDrawingNode found = { NULL, { 0, 0 }, foed_graph_moment_get_nodes (moment)[i].visible };
       Node node = { 0 };
 
-      if (!found.visible || !lookup (nodes[i].id, &found, user_data))
+      if ((!found.visible && !whole) || !lookup (nodes[i].id, &found, user_data))
         continue;
-      node = (Node) { .look = foed_graph_style_get_node (style, i), .point = found.point,
-                      .label = g_strdup (found.label) };
+      node = (Node) { .look = foed_graph_style_get_node (style, i), .point = found.point };
+      make_room (self, &node);
+      if (!found.visible)
+        continue;
+      node.label = g_strdup (found.label);
       g_array_append_val (self->nodes, node);
       places[i] = self->nodes->len;
     }
@@ -187,26 +204,17 @@ make_frame (FoedGraphDrawing *self,
             double            width,
             double            height)
 {
-  FoedBox box = { { INFINITY, INFINITY }, { -INFINITY, -INFINITY } };
+  const FoedBox *box = &self->box;
   Frame frame = { 1, 1, { 0, 0 } };
 
-  for (guint i = 0; i < self->nodes->len; i++)
-    {
-      const Node *node = get_node (self, i);
-
-      box.first.x = MIN (box.first.x, node->point.x - node->look.radius);
-      box.first.y = MIN (box.first.y, node->point.y - node->look.radius);
-      box.last.x = MAX (box.last.x, node->point.x + node->look.radius);
-      box.last.y = MAX (box.last.y, node->point.y + node->look.radius);
-    }
   if (self->nodes->len == 0)
     return frame;
-  frame.zoom = MIN ((width - 2 * MARGIN_X) / (box.last.x - box.first.x),
-                    (height - 2 * MARGIN_Y) / (box.last.y - box.first.y));
+  frame.zoom = MIN ((width - 2 * MARGIN_X) / (box->last.x - box->first.x),
+                    (height - 2 * MARGIN_Y) / (box->last.y - box->first.y));
   frame.zoom = CLAMP (frame.zoom, 0.01, ZOOM_MOST);
   frame.scale = foed_geometry_get_scale (frame.zoom);
-  frame.origin = (FoedPoint) { width / 2 - (box.first.x + box.last.x) / 2 * frame.zoom,
-                               height / 2 - (box.first.y + box.last.y) / 2 * frame.zoom };
+  frame.origin = (FoedPoint) { width / 2 - (box->first.x + box->last.x) / 2 * frame.zoom,
+                               height / 2 - (box->first.y + box->last.y) / 2 * frame.zoom };
   return frame;
 }
 

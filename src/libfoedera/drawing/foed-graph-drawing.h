@@ -45,7 +45,8 @@ typedef struct _FoedGraphDrawing FoedGraphDrawing;
 FoedGraphDrawing *foed_graph_drawing_new  (FoedGraphMoment        *moment,
                                            FoedGraphStyle         *style,
                                            FoedGraphDrawingLookup  lookup,
-                                           gpointer                user_data);
+                                           gpointer                user_data,
+                                           gboolean                whole);
 void              foed_graph_drawing_free (FoedGraphDrawing       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedGraphDrawing, foed_graph_drawing_free)
 

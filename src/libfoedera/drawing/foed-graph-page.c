@@ -45,6 +45,15 @@ describe (FoedGraphMoment *moment,
                   : g_strdup_printf ("%s · %s", when, content);
 }
 
+static void
+reserve_legend (FoedPage        *page,
+                FoedGraphMoment *whole)
+{
+  g_autoptr(FoedGraphStyle) style = foed_graph_style_new (whole, &foed_palette_paper);
+
+  foed_page_take_room (page, foed_graph_style_explain (style));
+}
+
 /**
  * foed_graph_page_new:
  * @moment: what there is of a graph
@@ -54,6 +63,7 @@ describe (FoedGraphMoment *moment,
  * @day: (nullable): the day it is of
  * @narrowed: whether some of what the library holds is left out
  * @library: the name of the library
+ * @whole: (nullable): what there is at any time, where the page is one of a series in which nothing may jump
  *
  * Returns: (transfer full): a page with the graph, that holds all it needs
  */
@@ -64,7 +74,8 @@ foed_graph_page_new (FoedGraphMoment        *moment,
                      gpointer                user_data,
                      const FoedDay          *day,
                      gboolean                narrowed,
-                     const char             *library)
+                     const char             *library,
+                     FoedGraphMoment        *whole)
 {
   FoedPage *page;
   g_autofree char *subtitle = NULL;
@@ -73,7 +84,7 @@ foed_graph_page_new (FoedGraphMoment        *moment,
   g_return_val_if_fail (moment != NULL, NULL);
   g_return_val_if_fail (library != NULL, NULL);
 
-  page = foed_page_new (draw_cb, foed_graph_drawing_new (moment, style, lookup, user_data),
+  page = foed_page_new (draw_cb, foed_graph_drawing_new (moment, style, lookup, user_data, whole != NULL),
                         (GDestroyNotify) foed_graph_drawing_free);
   subtitle = describe (moment, day, narrowed);
   /* Translators: the name of the library, and the version. */
@@ -82,5 +93,7 @@ foed_graph_page_new (FoedGraphMoment        *moment,
                                            titles[foed_graph_get_picture (foed_graph_moment_get_graph (moment))]),
                        subtitle, source);
   foed_page_take_legend (page, foed_graph_style_explain (style));
+  if (whole != NULL)
+    reserve_legend (page, whole);
   return page;
 }

@@ -13,6 +13,7 @@ FoedPage *foed_graph_page_new (FoedGraphMoment        *moment,
                                gpointer                user_data,
                                const FoedDay          *day,
                                gboolean                narrowed,
-                               const char             *library);
+                               const char             *library,
+                               FoedGraphMoment        *whole);
 
 G_END_DECLS

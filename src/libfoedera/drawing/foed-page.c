@@ -36,6 +36,7 @@ struct _FoedPage
   char           *subtitle;
   char           *source;
   GPtrArray      *legend;
+  GPtrArray      *room;        /* a legend that would have to fit too */
 };
 
 /* Where Cairo writes to; it tells no reasons, so the first failure is kept. */
@@ -88,7 +89,7 @@ write_line (cairo_t           *cr,
 
 /* Draws the legend line by line into @width, or only measures it where @palette is NULL. Returns its height. */
 static double
-draw_legend (FoedPage          *self,
+draw_legend (GPtrArray         *legend,
              cairo_t           *cr,
              double             left,
              double             top,
@@ -103,9 +104,9 @@ draw_legend (FoedPage          *self,
 
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  for (guint i = 0; self->legend != NULL && i < self->legend->len; i++)
+  for (guint i = 0; legend != NULL && i < legend->len; i++)
     {
-      const FoedLegendEntry *entry = g_ptr_array_index (self->legend, i);
+      const FoedLegendEntry *entry = g_ptr_array_index (legend, i);
       PangoRectangle extents;
       double taken;
 
@@ -131,7 +132,7 @@ draw_legend (FoedPage          *self,
         }
       x += taken + LEGEND_GAP_X;
     }
-  return self->legend != NULL && self->legend->len > 0 ? y + line : 0;
+  return legend != NULL && legend->len > 0 ? y + line : 0;
 }
 
 static void
@@ -140,7 +141,7 @@ draw_page (FoedPage *self,
 {
   const FoedPalette *palette = &foed_palette_paper;
   double width = self->width - 2 * MARGIN;
-  double legend = draw_legend (self, cr, 0, 0, width, NULL);
+  double legend = MAX (draw_legend (self->legend, cr, 0, 0, width, NULL), draw_legend (self->room, cr, 0, 0, width, NULL));
   double source = write_line (cr, self->source, SMALL_FONT, 0, 0, width, 0, NULL);
   double top = MARGIN;
   double bottom = self->height - MARGIN - source - 6 - legend - 12;
@@ -157,7 +158,7 @@ draw_page (FoedPage *self,
   self->draw (cr, width, MAX (bottom - top, 1), palette, self->user_data);
   cairo_restore (cr);
 
-  draw_legend (self, cr, MARGIN, bottom + 12, width, palette);
+  draw_legend (self->legend, cr, MARGIN, bottom + 12, width, palette);
   write_line (cr, self->source, SMALL_FONT, MARGIN, self->height - MARGIN - source, width, 0.7f, palette);
 }
 
@@ -261,6 +262,7 @@ foed_page_free (FoedPage *self)
   if (self->destroy != NULL)
     self->destroy (self->user_data);
   g_clear_pointer (&self->legend, g_ptr_array_unref);
+  g_clear_pointer (&self->room, g_ptr_array_unref);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->source);
@@ -325,23 +327,42 @@ foed_page_take_legend (FoedPage  *self,
 }
 
 /**
+ * foed_page_take_room:
+ * @self: a page of a series
+ * @legend: (transfer full) (element-type FoedLegendEntry): the largest legend of the series
+ *
+ * Leaves as much room as that legend takes, so that the picture has the same place on each page.
+ */
+void
+foed_page_take_room (FoedPage  *self,
+                     GPtrArray *legend)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->room, g_ptr_array_unref);
+  self->room = legend;
+}
+
+/**
  * foed_page_draw_image:
  * @self: a page
+ * @sharpness: how many pixels a point takes
  *
- * Returns: (transfer full): an image of it, %FOED_PAGE_SHARPNESS pixels to a point
+ * Returns: (transfer full): an image of it
  */
 cairo_surface_t *
-foed_page_draw_image (FoedPage *self)
+foed_page_draw_image (FoedPage *self,
+                      double    sharpness)
 {
   cairo_surface_t *surface;
   cairo_t *cr;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (self->width * FOED_PAGE_SHARPNESS),
-                                        (int) ceil (self->height * FOED_PAGE_SHARPNESS));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (self->width * sharpness),
+                                        (int) ceil (self->height * sharpness));
   cr = cairo_create (surface);
-  cairo_scale (cr, FOED_PAGE_SHARPNESS, FOED_PAGE_SHARPNESS);
+  cairo_scale (cr, sharpness, sharpness);
   draw_page (self, cr);
   cairo_destroy (cr);
   return surface;
@@ -368,7 +389,7 @@ static cairo_status_t
 write_image (FoedPage *self,
              Sink     *sink)
 {
-  cairo_surface_t *surface = foed_page_draw_image (self);
+  cairo_surface_t *surface = foed_page_draw_image (self, FOED_PAGE_SHARPNESS);
   cairo_status_t status = cairo_surface_write_to_png_stream (surface, write_cb, sink);
 
   cairo_surface_destroy (surface);

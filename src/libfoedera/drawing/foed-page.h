@@ -69,7 +69,11 @@ void             foed_page_set_texts   (FoedPage          *self,
 void             foed_page_take_legend (FoedPage          *self,
                                         GPtrArray         *legend);
 
-cairo_surface_t *foed_page_draw_image  (FoedPage          *self);
+void             foed_page_take_room   (FoedPage          *self,
+                                        GPtrArray         *legend);
+
+cairo_surface_t *foed_page_draw_image  (FoedPage          *self,
+                                        double             sharpness);
 gboolean         foed_page_write_sync  (FoedPage          *self,
                                         FoedPageFormat     format,
                                         GOutputStream     *stream,
