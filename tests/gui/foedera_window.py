@@ -27,12 +27,15 @@ ROOT = '/org/a11y/atspi/accessible/root'
 # What GTK 4.8 calls what has no name.
 NAMELESS = re.compile(r'^(Gtk|Adw|Explorer)[A-Z]\w*$')
 
-# What newer versions of AT-SPI call what older ones called otherwise.
-ROLES = {'button': 'push button'}
+# What some versions of GTK and AT-SPI call what others call otherwise.
+ROLES = {'button': 'push button', 'toggle button': 'push button'}
 
 # The roles of what holds a text that can be changed, and the actions that press something.
 ENTRIES = ('entry', 'text', 'password text')
 ACTIONS = ('click', 'toggle', 'activate', 'press')
+
+# The roles of what the space bar turns on and off. GTK 4.18 gives it no action, and its place only roughly.
+CHOICES = ('check box', 'radio button')
 
 
 def wait_until(condition, what, timeout=TIMEOUT):
@@ -159,12 +162,14 @@ class Widget:
     def showing(self):
         """Whether it is on the screen now, or could be scrolled there: its page is open, and nothing hides it."""
         try:
-            return self._is_showing()
+            if self.window.newer:
+                return self.has_state('showing') and min(self.box()[2:]) > 0
+            return self._is_found_at_a_point()
         except GLib.Error:
             # It went away meanwhile.
             return False
 
-    def _is_showing(self):
+    def _is_found_at_a_point(self):
         widget = self
         # What can't be used is not found at a point, nor is the text of an entry; what it stands in is.
         while widget.parent is not None and (not widget.sensitive or widget.role in ENTRIES):
@@ -199,6 +204,7 @@ class Widget:
     def find_all(self, label=None, role=None):
         """Returns everything below that shows now and has this label (a string, or a compiled pattern) and role."""
         words = self.window.catalogue.get(label, ())
+        role = ROLES.get(role, role)
 
         def fits(widget):
             if widget is self or role not in (None, widget.role):
@@ -260,7 +266,7 @@ class Widget:
         self.call('Action', 'DoAction', '(i)', self.actions().index(action))
 
     def click(self):
-        """Presses it: by its own action if it has one, else with the pointer in its middle."""
+        """Presses it: by its own action if it has one, else with a key or with the pointer in its middle."""
         for widget in self.look().walk():
             if widget.role in ('label', 'static', 'entry'):
                 continue
@@ -271,7 +277,31 @@ class Widget:
                     time.sleep(0.3)
                     self.window.frames()
                     return
-        self.point_and_click()
+        if self.role in CHOICES and self.window.newer:
+            self.focus()
+            self.window.press('space')
+        else:
+            self.point_and_click()
+
+    def focus(self):
+        """Moves the keyboard's focus on until it has it."""
+        for _ in range(300):
+            if self.has_state('focused'):
+                return
+            self.window.press('Tab')
+            time.sleep(0.1)
+        raise AssertionError(f'{self.role} “{self.label}” cannot be reached with the keyboard')
+
+    def labels(self):
+        """Returns the text of what is said to label it."""
+        try:
+            paths = [path for relation, targets in self.call('Accessible', 'GetRelationSet')[0]
+                     if relation == int(Atspi.RelationType.LABELLED_BY) for _, path in targets]
+            return ' '.join(self.window.bus.call(self.window.name, path, 'Text', 'GetText', '(ii)', 0, 1 << 30)[0]
+                            for path in paths)
+        except GLib.Error:
+            # It went away meanwhile.
+            return ''
 
     def scroll_to(self):
         """Turns the mouse wheel until some of it can be seen."""
@@ -303,7 +333,7 @@ class Widget:
             outer = inner.parent
             if 'org.a11y.atspi.Component' in outer.interfaces:
                 # A list or menu that a button opens lies over the window.
-                if outer.role in ('combo box', 'push button', 'toggle button') and inner.box()[3] > outer.box()[3]:
+                if outer.role in ('combo box', 'push button') and inner.box()[3] > outer.box()[3]:
                     return
                 yield outer
             inner = outer
@@ -378,6 +408,8 @@ class Window(Widget):
         self.catalogue = read_catalogue()
         self.bus = Bus()
         self.name = wait_until(self._find_application, 'the program to show itself')
+        # What GTK tells has changed. Of a page that is not open, it told all as if it showed, and now tells nothing.
+        self.newer = self.toolkit_version() >= (4, 10)
         super().__init__(self, ROOT, None)
         self.frame()
 
@@ -385,6 +417,13 @@ class Window(Widget):
         if self.process.poll() is not None:
             raise AssertionError(f'the program ended with {self.process.returncode}:\n{self.output()}')
         return self.bus.application(self.process.pid)
+
+    def toolkit_version(self):
+        """Returns which GTK the program runs on, as numbers."""
+        version = self.bus.connection.call_sync(
+            self.name, ROOT, 'org.freedesktop.DBus.Properties', 'Get',
+            GLib.Variant('(ss)', ('org.a11y.atspi.Application', 'Version')), None, Gio.DBusCallFlags.NONE, -1, None)[0]
+        return tuple(int(number) for number in version.split('.'))
 
     def look_at(self, top):
         """Asks anew what stands in @top."""
@@ -409,6 +448,9 @@ class Window(Widget):
                 widget.description = description
                 widget.interfaces = interfaces
                 widget.hidden = path != ROOT and not has_state(states, 'visible')
+                # GTK 4.18 hides what is written in the items of a menu, and so does not find their names.
+                if self.newer and widget.role == 'menu item':
+                    widget.label = widget.label or widget.labels()
 
     def frames(self):
         """Returns the windows that are open: the main window and its dialogs."""

@@ -539,6 +539,8 @@ explorer_table_view_constructed (GObject *object)
   for (FoedListing listing = 0; listing < FOED_N_LISTINGS; listing++)
     gtk_string_list_append (labels, foed_listing_get_label (listing));
   gtk_drop_down_set_model (self->listing_chooser, G_LIST_MODEL (labels));
+  /* Newer versions of GTK call it by what is chosen, instead of by its label. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->listing_chooser), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   self->syncing = FALSE;
 
   self->selection = gtk_single_selection_new (NULL);
