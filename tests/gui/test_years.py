@@ -41,8 +41,10 @@ class YearsTest(LibraryTestCase):
         slider.value = 1914
         self.wait_for_year(window, slider, 1914)
         window.find('Remove the filter “In force on 31 December 1914”')
+        slider.value = 1954
         slider.value = 1955
         self.wait_for_year(window, slider, 1955)
+        window.find(f'{self.count(1955)} rows')
 
     def test_keys(self):
         """The arrows go a year back and forth, with Shift a day; the pages go ten years."""

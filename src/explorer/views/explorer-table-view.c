@@ -13,6 +13,9 @@
 #include "store/foed-list-model.h"
 #include "widgets/explorer-cell.h"
 
+/* How long rows stay at least while nothing but the day changes. */
+#define MILLISECONDS_OF_DAY 400
+
 struct _ExplorerTableView
 {
   GtkWidget            parent_instance;
@@ -33,6 +36,10 @@ struct _ExplorerTableView
   /* How far the table is scrolled away from its end at the right. */
   double               distance;
   guint                place_source;
+
+  /* When the rows were asked for last, and what asks for those of another day. */
+  gint64               asked_moment;
+  guint                day_source;
 
   GtkDropDown         *listing_chooser;
   GtkLabel            *row_count;
@@ -440,13 +447,43 @@ session_selected_cb (ExplorerTableView *self)
   self->syncing = FALSE;
 }
 
+static void apply_query (ExplorerTableView *self);
+
+static gboolean
+day_cb (gpointer user_data)
+{
+  ExplorerTableView *self = user_data;
+
+  self->day_source = 0;
+  apply_query (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* On GTK 4.8 a column view makes all its rows anew for another list, which takes longer than a year may last while years
+ * pass. So where nothing but the day changes, rows stay for a while. */
+static gboolean
+waits_for_day (ExplorerTableView *self,
+               FoedQuery         *query)
+{
+  gint64 since = (g_get_monotonic_time () - self->asked_moment) / 1000;
+  gboolean hurried = since < MILLISECONDS_OF_DAY && self->model != NULL &&
+                     foed_query_equal_but_day (foed_list_model_get_query (self->model), query);
+
+  if (!hurried)
+    g_clear_handle_id (&self->day_source, g_source_remove);
+  else if (self->day_source == 0)
+    self->day_source = g_timeout_add (MILLISECONDS_OF_DAY - (guint) since, day_cb, self);
+  return hurried;
+}
+
 static void
 apply_query (ExplorerTableView *self)
 {
   FoedQuery *query = explorer_session_get_query (self->session);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || waits_for_day (self, query))
     return;
+  self->asked_moment = g_get_monotonic_time ();
   if (foed_query_get_listing (query) != self->listing)
     set_listing (self, foed_query_get_listing (query));
   show_order (self);
@@ -566,6 +603,7 @@ explorer_table_view_dispose (GObject *object)
   ExplorerTableView *self = EXPLORER_TABLE_VIEW (object);
 
   g_clear_handle_id (&self->place_source, g_source_remove);
+  g_clear_handle_id (&self->day_source, g_source_remove);
   g_clear_object (&self->awaited);
   g_clear_object (&self->sorter);
   g_clear_object (&self->model);
