@@ -46,6 +46,20 @@ class YearsTest(LibraryTestCase):
         self.wait_for_year(window, slider, 1955)
         window.find(f'{self.count(1955)} rows')
 
+    def test_dragging(self):
+        """A click on the bars chooses their year, and dragging goes on from there."""
+        window = self.open_table()
+        slider = self.slider(window)
+        first, last = 1879, max(int(slider.value), 2024)
+        slider.point_and_click()
+        wait_until(lambda: slider.told != 'Any time', 'a year to be chosen')
+        self.assertAlmostEqual(slider.value, (first + last) / 2, delta=3)
+        self.wait_for_year(window, slider, int(slider.value))
+        clicked = slider.value
+        window.xdotool('mousedown', '1', 'mousemove_relative', '30', '0', 'mousemove_relative', '30', '0', 'mouseup', '1')
+        wait_until(lambda: slider.value > clicked, 'a later year')
+        self.wait_for_year(window, slider, int(slider.value))
+
     def test_keys(self):
         """The arrows go a year back and forth, with Shift a day; the pages go ten years."""
         window = self.open_table()
