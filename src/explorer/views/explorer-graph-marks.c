@@ -137,10 +137,27 @@ explorer_graph_explain_marks (ExplorerGraphModel *model,
                               FoedColour          colour,
                               GPtrArray          *legend)
 {
+  FoedGraphMoment *former = explorer_graph_model_get_former_moment (model);
+  const FoedNodeMoment *before;
+  const FoedNodeMoment *now;
+  gboolean any_new = FALSE;
+  gboolean any_gone = FALSE;
+  guint n_nodes;
+
   g_return_if_fail (legend != NULL);
 
-  if (explorer_graph_model_get_former_moment (model) == NULL)
+  if (former == NULL)
     return;
-  foed_legend_add (legend, FOED_LEGEND_RING, colour, C_("legend", "New"));
-  foed_legend_add (legend, FOED_LEGEND_HOLLOW, colour, C_("legend", "Gone"));
+  before = foed_graph_moment_get_nodes (former);
+  now = foed_graph_moment_get_nodes (explorer_graph_model_get_moment (model));
+  foed_graph_get_nodes (foed_graph_moment_get_graph (former), &n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      any_new |= now[i].visible && !before[i].visible;
+      any_gone |= before[i].visible && !now[i].visible;
+    }
+  if (any_new)
+    foed_legend_add (legend, FOED_LEGEND_RING, colour, C_("legend", "New"));
+  if (any_gone)
+    foed_legend_add (legend, FOED_LEGEND_HOLLOW, colour, C_("legend", "Gone"));
 }
