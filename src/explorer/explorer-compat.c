@@ -285,6 +285,24 @@ explorer_compat_dispose (GtkWidget *widget)
 }
 
 /**
+ * explorer_compat_label:
+ * @widget: a button or chooser that shows a text
+ * @label: what it is called
+ *
+ * Gives @widget another name for assistive technology than what it shows. Newer versions of GTK say that it is labelled
+ * by its text, which would come before.
+ */
+void
+explorer_compat_label (GtkWidget  *widget,
+                       const char *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
  * explorer_compat_label_row:
  * @cell: the child of a list item in a column view
  * @label: what the row is called

@@ -53,6 +53,8 @@ void           explorer_compat_look_up_colour (GtkWidget          *widget,
 void           explorer_compat_scroll_to_row (GtkColumnView        *view,
                                               guint                 position);
 void           explorer_compat_dispose       (GtkWidget            *widget);
+void           explorer_compat_label         (GtkWidget            *widget,
+                                              const char           *label);
 void           explorer_compat_label_row     (GtkWidget            *cell,
                                               const char           *label);
 void           explorer_compat_announce      (GtkWidget            *widget,

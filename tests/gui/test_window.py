@@ -74,7 +74,7 @@ class FirstUse(WindowTestCase):
         table.row('North Atlantic Treaty Organization').click()
         for panel, told in (('Overview', 'Parties'), ('Clauses', 'Article 5'), ('Coordination', 'basis'),
                             ('Sovereignty', 'Use of force'), ('Enforcement', 'Duration'), ('Sources', 'Treaty Series')):
-            window.find(panel).click()
+            window.find(panel, role='push button').click()
             wait_until(lambda told=told: told.lower() in window.text.lower(), f'{told} in {panel}')
 
     def test_import_and_undo(self):

@@ -154,7 +154,7 @@ make_row (ExplorerHistoryDialog  *self,
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+      explorer_compat_label (button, description);
       g_object_set_data_full (G_OBJECT (button), "number", g_memdup2 (&entry->number, sizeof (entry->number)), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (report_clicked_cb), self, G_CONNECT_SWAPPED);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -168,7 +168,7 @@ make_row (ExplorerHistoryDialog  *self,
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+      explorer_compat_label (button, description);
       g_object_set_data_full (G_OBJECT (button), "label", g_strdup (entry->label), g_free);
       g_object_set_data_full (G_OBJECT (button), "number", g_memdup2 (&entry->number, sizeof (entry->number)), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (revert_clicked_cb), self, G_CONNECT_SWAPPED);
