@@ -109,6 +109,15 @@ lay_out (Cli             *cli,
   graph = foed_graph_data_make_graph (data, FOED_GRAPH_MEMBERS);
   regions = collect_regions (data, graph);
 
+  if (kind == FOED_LAYOUT_GEOGRAPHIC)
+    {
+      g_autoptr (FoedAtlas) atlas = foed_library_make_atlas_sync (library, cli->cancellable, error);
+
+      return atlas == NULL ? NULL
+                           : foed_layout_new_geographic_sync (graph, foed_atlas_get_places (atlas), cli->cancellable,
+                                                              error);
+    }
+
   return foed_layout_new_sync (graph, kind, FOED_LAYOUT_SEED, regions, NULL, NULL, cli->cancellable, error);
 }
 

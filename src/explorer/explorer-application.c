@@ -45,6 +45,7 @@ static const Shortcut shortcuts[] = {
   { "win.view::graph", { "<Alt>1" } },
   { "win.view::table", { "<Alt>2" } },
   { "win.view::timeline", { "<Alt>3" } },
+  { "win.view::map", { "<Alt>4" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -9,6 +9,7 @@
 #include "explorer-window-private.h"
 #include "panels/explorer-details.h"
 #include "views/explorer-graph-view.h"
+#include "views/explorer-map-view.h"
 #include "views/explorer-table-view.h"
 #include "views/explorer-timeline-view.h"
 #include "widgets/explorer-chips.h"
@@ -26,6 +27,7 @@ static const ViewInfo view_infos[] = {
   { "graph", NC_("view", "Graph"), explorer_graph_view_get_type },
   { "table", NC_("view", "Table"), explorer_table_view_get_type },
   { "timeline", NC_("view", "Timeline"), explorer_timeline_view_get_type },
+  { "map", NC_("view", "Map"), explorer_map_view_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerWindow, explorer_window, ADW_TYPE_APPLICATION_WINDOW)

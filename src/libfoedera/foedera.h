@@ -22,6 +22,7 @@
 #include <drawing/foed-graph-style.h>
 #include <drawing/foed-label-room.h>
 #include <drawing/foed-legend.h>
+#include <drawing/foed-map-style.h>
 #include <drawing/foed-page.h>
 #include <exchange/foed-alliance-index.h>
 #include <exchange/foed-citation.h>
@@ -31,6 +32,7 @@
 #include <exchange/foed-graph-data.h>
 #include <exchange/foed-graph-export.h>
 #include <exchange/foed-json.h>
+#include <exchange/foed-library-atlas.h>
 #include <exchange/foed-network-export.h>
 #include <exchange/foed-page-export.h>
 #include <exchange/foed-panel.h>

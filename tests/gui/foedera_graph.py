@@ -6,35 +6,36 @@ from foedera_window import wait_until
 PICTURE = 'Picture of alliances and states'
 
 
-def node(window, label):
-    """Waits for a node: a button that the pointer goes through, so nothing is found where it is."""
+def node(window, label, picture='Picture of'):
+    """Waits for a node: a button that the pointer goes through, so nothing is found where it is. @picture is how what
+    it stands in begins; the pictures of views that are not shown are there, too."""
     def search():
-        return next((widget for widget in window.look().walk()
+        return next((widget for shown in window.look().walk() if shown.label.startswith(picture) for widget in shown.walk()
                      if widget.label == label and widget.role == 'push button' and widget.description), None)
     return wait_until(search, f'the node {label}')
 
 
-def middle(window, label):
+def middle(window, label, picture='Picture of'):
     """Returns where in its window the middle of a node is, once the picture stands still."""
     places = []
     while len(places) < 3 or places[-1] != places[-3]:
-        left, top, width, height = node(window, label).box()
+        left, top, width, height = node(window, label, picture).box()
         places.append((left + width / 2, top + height / 2))
     return places[-1]
 
 
-def move_to(window, label, x, y):
+def move_to(window, label, x, y, picture='Picture of'):
     """Moves the pointer to a place in the window that the node @label stands in."""
-    origin = window.origin(node(window, label))
+    origin = window.origin(node(window, label, picture))
     window.xdotool('mousemove', str(origin[0] + round(x)), str(origin[1] + round(y)))
 
 
-def click_node(window, label, button=1):
+def click_node(window, label, button=1, picture='Picture of'):
     """Clicks a node with the pointer."""
-    move_to(window, label, *middle(window, label))
+    move_to(window, label, *middle(window, label, picture), picture)
     window.xdotool('click', str(button))
     if button == 1:
-        wait_until(lambda: node(window, label).checked, f'{label} to be selected')
+        wait_until(lambda: node(window, label, picture).checked, f'{label} to be selected')
 
 
 def click_tie(window, first, second, share=0.5):

@@ -189,6 +189,35 @@ def open_graph(stage, day):
     return window
 
 
+def open_map(stage, day=None):
+    """Shows the map, as of a day."""
+    window = stage.open()
+    window.press('alt+4')
+    window.find('Map of states by alliance')
+    if day is not None:
+        stage.set_day(day)
+    return window
+
+
+@scene
+def map_of_alliances(stage):
+    open_map(stage)
+
+
+@scene
+def map_of_obligations(stage):
+    window = open_map(stage, '1914-08-01')
+    window.find('Colours').find('By Obligation').click()
+    click_node(window, 'Russia', picture='Map of')
+
+
+@scene
+def map_without_selection(stage):
+    window = open_map(stage, '1960')
+    window.find('Colours').find('By Obligation').click()
+    window.find('Map of states by obligation')
+
+
 @scene
 def timeline(stage):
     open_timeline(stage)

@@ -46,6 +46,22 @@ pick_edge (ExplorerCanvas *self,
                                      explorer_viewport_get_zoom (self->viewport), slack);
 }
 
+/* On a map, a country stands for the node of its state. */
+static int
+pick_country (ExplorerCanvas *self,
+              double          x,
+              double          y)
+{
+  const char *state = NULL;
+  guint n_nodes;
+  int node;
+
+  if (self->map != NULL && self->picture != NULL)
+    state = foed_map_style_pick (self->map, explorer_viewport_to_world (self->viewport, (FoedPoint) { x, y }));
+  node = state != NULL ? explorer_picture_find (self->picture, state) : -1;
+  return node >= 0 && explorer_picture_get_nodes (self->picture, &n_nodes)[node].visible ? node : -1;
+}
+
 static void
 hover (ExplorerCanvas *self,
        int             node,
@@ -65,8 +81,9 @@ hover_at (ExplorerCanvas *self,
           double          y)
 {
   int node = pick (self, x, y, SLACK);
+  int edge = node < 0 ? pick_edge (self, x, y, SLACK_EDGE) : -1;
 
-  hover (self, node, node < 0 ? pick_edge (self, x, y, SLACK_EDGE) : -1);
+  hover (self, node < 0 && edge < 0 ? pick_country (self, x, y) : node, edge);
 }
 
 static const char *
@@ -252,6 +269,8 @@ released_cb (ExplorerCanvas *self,
   const GdkRectangle place = { (int) x, (int) y, 1, 1 };
   guint n_edges;
 
+  if (node < 0 && edge < 0)
+    node = pick_country (self, x, y);
   self->walking = FALSE;
   if (node >= 0)
     explorer_canvas_focus_node (self, node);

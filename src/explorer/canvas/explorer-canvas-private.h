@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "explorer-canvas.h"
+#include "explorer-ground-layer.h"
 #include "explorer-highlight-layer.h"
 #include "explorer-kinetic.h"
 #include "explorer-label-layer.h"
@@ -24,6 +25,8 @@ struct _ExplorerCanvas
 
   ExplorerViewport       *viewport;
   ExplorerPicture        *picture;
+  GtkWidget              *ground;        /* NULL for what has none */
+  FoedMapStyle           *map;
   GtkWidget              *edges;
   GtkWidget              *nodes;
   GtkWidget              *labels;

@@ -13,6 +13,13 @@
 /* Room for names beside the outermost nodes, and for what lies over the canvas above and below. */
 #define MARGIN_X 76.0
 #define MARGIN_Y 64.0
+#define MARGIN_EARTH 12.0
+
+/* Of the earth at least this share is brought into view. */
+#define LEAST_OF_EARTH 0.25
+
+/* Whoever sees so much of the earth may as well see all of it. */
+#define MOST_OF_EARTH 0.6
 
 #define FLIGHT_MILLISECONDS 320
 
@@ -116,6 +123,8 @@ explorer_canvas_size_allocate (GtkWidget *widget,
   ExplorerCanvas *self = EXPLORER_CANVAS (widget);
 
   explorer_viewport_set_size (self->viewport, width, height);
+  if (self->ground != NULL)
+    gtk_widget_allocate (self->ground, width, height, -1, NULL);
   gtk_widget_allocate (self->edges, width, height, -1, NULL);
   gtk_widget_allocate (self->nodes, width, height, -1, NULL);
   gtk_widget_allocate (self->labels, width, height, -1, NULL);
@@ -133,6 +142,8 @@ explorer_canvas_dispose (GObject *object)
   explorer_canvas_clear_handles (self);
   g_clear_object (&self->flight);
   g_clear_pointer (&self->picture, explorer_picture_unref);
+  g_clear_pointer (&self->map, foed_map_style_unref);
+  g_clear_pointer (&self->ground, gtk_widget_unparent);
   g_clear_pointer (&self->edges, gtk_widget_unparent);
   g_clear_pointer (&self->nodes, gtk_widget_unparent);
   g_clear_pointer (&self->labels, gtk_widget_unparent);
@@ -286,12 +297,56 @@ explorer_canvas_update_highlight (ExplorerCanvas *self)
   int selected = self->picture != NULL && self->selected != NULL ? explorer_picture_find (self->picture, self->selected)
                                                                  : -1;
 
+  /* On a map what is near is plain to see, and the countries must stay. */
+  if (self->ground != NULL)
+    node = -1;
   explorer_highlight_layer_set_focus (self->highlight, node);
   explorer_highlight_layer_set_selected (self->highlight, selected);
   explorer_highlight_layer_set_edge (self->highlight, self->hovered_edge);
   explorer_label_layer_set_first (EXPLORER_LABEL_LAYER (self->labels), selected);
   /* The names around the node that is looked at are written by the layer above, where there is room for them now. */
   gtk_widget_set_opacity (self->labels, node >= 0 ? 0 : 1);
+}
+
+/* Makes a part of the earth at least so wide and high that one knows where on it one is. */
+static void
+widen (ExplorerBox *box)
+{
+  double x = MAX ((box->last.x - box->first.x) / 2, foed_projection_get_width () * LEAST_OF_EARTH / 2);
+  double y = MAX ((box->last.y - box->first.y) / 2, foed_projection_get_height () * LEAST_OF_EARTH / 2);
+  FoedPoint middle = { (box->first.x + box->last.x) / 2, (box->first.y + box->last.y) / 2 };
+
+  *box = (ExplorerBox) { { middle.x - x, middle.y - y }, { middle.x + x, middle.y + y } };
+}
+
+/* Where there is something to see: nodes, and on a map the whole earth. */
+static gboolean
+get_extents (ExplorerCanvas *self,
+             gboolean        only_visible,
+             ExplorerBox    *box)
+{
+  double x = foed_projection_get_width () / 2;
+  double y = foed_projection_get_height () / 2;
+
+  if (self->ground == NULL)
+    return explorer_picture_get_extents (self->picture, only_visible, box);
+  if (only_visible && explorer_picture_get_extents (self->picture, TRUE, box) &&
+      box->last.x - box->first.x < 2 * x * MOST_OF_EARTH)
+    widen (box);
+  else
+    *box = (ExplorerBox) { { -x, -y }, { x, y } };
+  return TRUE;
+}
+
+/* Names stand beside nodes, but nothing beside the earth. */
+static void
+bring_into_view (ExplorerCanvas    *self,
+                 ExplorerViewport  *viewport,
+                 const ExplorerBox *box)
+{
+  gboolean earth = self->ground != NULL && box->last.x >= foed_projection_get_width () / 2;
+
+  explorer_viewport_fit (viewport, box, earth ? MARGIN_EARTH : MARGIN_X, earth ? MARGIN_EARTH : MARGIN_Y);
 }
 
 /**
@@ -349,7 +404,7 @@ explorer_canvas_set_picture (ExplorerCanvas  *self,
       self->hovered = self->focused = -1;
       self->fitted = self->moved = FALSE;
       if (picture != NULL)
-        explorer_picture_get_extents (picture, FALSE, &bounds);
+        get_extents (self, FALSE, &bounds);
       explorer_viewport_set_bounds (self->viewport, &bounds);
     }
   if (!self->fitted && picture != NULL)
@@ -361,6 +416,32 @@ explorer_canvas_set_picture (ExplorerCanvas  *self,
   explorer_canvas_update_highlight (self);
   explorer_canvas_queue_handles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICTURE]);
+}
+
+/**
+ * explorer_canvas_set_ground:
+ * @self: a canvas that shows a map, and nothing else ever
+ * @map: the countries
+ *
+ * Draws countries under the picture. From then on it is the earth that is brought into view, and a country stands for
+ * the node of its state.
+ */
+void
+explorer_canvas_set_ground (ExplorerCanvas *self,
+                            FoedMapStyle   *map)
+{
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+  g_return_if_fail (map != NULL);
+
+  if (self->ground == NULL)
+    {
+      self->ground = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_GROUND_LAYER));
+      gtk_widget_insert_before (self->ground, GTK_WIDGET (self), self->edges);
+    }
+  foed_map_style_ref (map);
+  g_clear_pointer (&self->map, foed_map_style_unref);
+  self->map = map;
+  explorer_plate_layer_set_source (EXPLORER_PLATE_LAYER (self->ground), map, TRUE);
 }
 
 /**
@@ -414,7 +495,7 @@ explorer_canvas_fit (ExplorerCanvas *self,
 
   g_return_if_fail (EXPLORER_IS_CANVAS (self));
 
-  if (self->picture == NULL || !explorer_picture_get_extents (self->picture, animate, &box))
+  if (self->picture == NULL || !get_extents (self, animate, &box))
     return;
   explorer_canvas_stop (self);
   self->moved = FALSE;
@@ -422,12 +503,12 @@ explorer_canvas_fit (ExplorerCanvas *self,
   if (!animate)
     {
       self->fitted = gtk_widget_get_width (GTK_WIDGET (self)) > 0;
-      explorer_viewport_fit (self->viewport, &box, MARGIN_X, MARGIN_Y);
+      bring_into_view (self, self->viewport, &box);
       return;
     }
   aim = explorer_viewport_new ();
   explorer_viewport_copy (aim, self->viewport);
-  explorer_viewport_fit (aim, &box, MARGIN_X, MARGIN_Y);
+  bring_into_view (self, aim, &box);
   explorer_canvas_fly (self, explorer_viewport_get_centre (aim), explorer_viewport_get_zoom (aim));
 }
 

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "drawing/foed-map-style.h"
 #include "explorer-picture.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,8 @@ GtkWidget        *explorer_canvas_new          (void);
 ExplorerPicture  *explorer_canvas_get_picture  (ExplorerCanvas  *self);
 void              explorer_canvas_set_picture  (ExplorerCanvas  *self,
                                                 ExplorerPicture *picture);
+void              explorer_canvas_set_ground   (ExplorerCanvas  *self,
+                                                FoedMapStyle    *map);
 void              explorer_canvas_set_selected (ExplorerCanvas  *self,
                                                 const char      *id);
 

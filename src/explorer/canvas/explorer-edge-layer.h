@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "explorer-canvas-layer.h"
+#include "explorer-plate-layer.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +12,9 @@ G_BEGIN_DECLS
 /**
  * ExplorerEdgeLayer:
  *
- * Draws the edges of a picture, in a worker thread: what was drawn last is moved and scaled until the next is ready, and
- * fades into it where the picture has changed. Where there are very many nodes it draws them too.
- *
- * Property `busy`: whether something is being drawn, or about to be.
+ * Draws the edges of a picture. Where there are very many nodes it draws them too.
  */
 #define EXPLORER_TYPE_EDGE_LAYER (explorer_edge_layer_get_type ())
-G_DECLARE_FINAL_TYPE (ExplorerEdgeLayer, explorer_edge_layer, EXPLORER, EDGE_LAYER, ExplorerCanvasLayer)
+G_DECLARE_FINAL_TYPE (ExplorerEdgeLayer, explorer_edge_layer, EXPLORER, EDGE_LAYER, ExplorerPlateLayer)
 
 G_END_DECLS

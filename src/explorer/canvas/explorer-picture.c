@@ -83,6 +83,8 @@ rank_nodes (ExplorerPicture *self)
 static void
 clear (ExplorerPicture *self)
 {
+  for (guint i = 0; i < self->n_edges; i++)
+    g_clear_pointer (&self->edges[i].path, g_array_unref);
   g_free (self->nodes);
   g_free (self->edges);
   g_free (self->firsts);
@@ -95,7 +97,7 @@ clear (ExplorerPicture *self)
  * explorer_picture_new:
  * @nodes: (array length=n_nodes): the nodes; the picture keeps copies of their strings
  * @n_nodes: how many
- * @edges: (array length=n_edges): the edges
+ * @edges: (array length=n_edges): the edges; the picture keeps their paths, which nobody may change any more
  * @n_edges: how many
  *
  * Returns: (transfer full): a picture of them
@@ -123,6 +125,11 @@ explorer_picture_new (const ExplorerPictureNode *nodes,
       self->nodes[i].label = keep (self, nodes[i].label);
       self->nodes[i].title = keep (self, nodes[i].title);
       self->nodes[i].description = keep (self, nodes[i].description);
+    }
+  for (guint i = 0; i < n_edges; i++)
+    {
+      if (edges[i].path != NULL)
+        g_array_ref (edges[i].path);
     }
   index_edges (self);
   rank_nodes (self);
@@ -398,6 +405,55 @@ explorer_picture_get_segment (ExplorerPicture           *self,
   return foed_geometry_get_segment (&first, &last, edge->offset * scale);
 }
 
+/* By how much a path is shifted at @position so that it lies beside itself. */
+static FoedPoint
+get_shift (const GArray *path,
+           guint         position,
+           double        offset)
+{
+  FoedPoint before = g_array_index (path, FoedPoint, position > 0 ? position - 1 : 0);
+  FoedPoint after = g_array_index (path, FoedPoint, MIN (position + 1, path->len - 1));
+  double length = hypot (after.x - before.x, after.y - before.y);
+
+  if (!(length > 0))
+    return (FoedPoint) { 0, 0 };
+  return (FoedPoint) { (after.y - before.y) / length * offset, -(after.x - before.x) / length * offset };
+}
+
+/**
+ * explorer_picture_trace_edge:
+ * @self: a picture
+ * @edge: one of its edges that has a path
+ * @zoom: how many pixels a unit of the picture takes
+ *
+ * Returns: (transfer full) (element-type FoedPoint): the points of its way from rim to rim, in the picture multiplied by
+ *   @zoom; a point that is no number breaks it
+ */
+GArray *
+explorer_picture_trace_edge (ExplorerPicture           *self,
+                             const ExplorerPictureEdge *edge,
+                             double                     zoom)
+{
+  GArray *traced = g_array_sized_new (FALSE, FALSE, sizeof (FoedPoint), edge->path->len);
+  double scale = explorer_picture_get_scale (zoom);
+  const ExplorerPictureNode *ends[] = { &self->nodes[edge->from], &self->nodes[edge->to] };
+
+  for (guint i = 0; i < edge->path->len; i++)
+    {
+      FoedPoint point = g_array_index (edge->path, FoedPoint, i);
+      FoedPoint shift = get_shift (edge->path, i, edge->offset * scale);
+      gboolean inside = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
+        inside |= hypot (point.x - ends[j]->point.x, point.y - ends[j]->point.y) * zoom < ends[j]->radius * scale;
+      if (inside)
+        continue;
+      point = (FoedPoint) { point.x * zoom + shift.x, point.y * zoom + shift.y };
+      g_array_append_val (traced, point);
+    }
+  return traced;
+}
+
 /**
  * explorer_picture_pick_node:
  * @self: a picture
@@ -465,6 +521,27 @@ is_beside (ExplorerPicture           *self,
          point.y < MIN (from.y, to.y) - margin || point.y > MAX (from.y, to.y) + margin;
 }
 
+static double
+get_path_distance (ExplorerPicture           *self,
+                   const ExplorerPictureEdge *edge,
+                   FoedPoint                  pixel,
+                   double                     zoom)
+{
+  g_autoptr(GArray) path = explorer_picture_trace_edge (self, edge, zoom);
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 1; i < path->len; i++)
+    {
+      double distance = get_distance (pixel, (ExplorerSegment) { g_array_index (path, FoedPoint, i - 1),
+                                                                 g_array_index (path, FoedPoint, i) });
+
+      /* The distance to what is no number is none either, and never less. */
+      if (distance < nearest)
+        nearest = distance;
+    }
+  return nearest;
+}
+
 /**
  * explorer_picture_pick_edge:
  * @self: a picture
@@ -493,9 +570,10 @@ explorer_picture_pick_edge (ExplorerPicture *self,
       double distance;
 
       /* Most are nowhere near, and there may be a hundred thousand. */
-      if (is_beside (self, edge, point, (slack + fabs (edge->offset) * scale) / zoom))
+      if (edge->path == NULL && is_beside (self, edge, point, (slack + fabs (edge->offset) * scale) / zoom))
         continue;
-      distance = get_distance (pixel, explorer_picture_get_segment (self, edge, zoom));
+      distance = edge->path != NULL ? get_path_distance (self, edge, pixel, zoom)
+                                    : get_distance (pixel, explorer_picture_get_segment (self, edge, zoom));
       if (distance < nearest)
         {
           nearest = distance;

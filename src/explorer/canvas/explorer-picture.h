@@ -65,6 +65,8 @@ typedef struct
  * @offset: how far it lies beside the line between the middles of its nodes, seen from the first to the left
  * @dashed: whether it is broken
  * @arrows: the ends that have a head
+ * @path: (nullable) (element-type FoedPoint): the way it takes, from the middle of the one node to that of the other,
+ *   where that is no straight line; a point that is no number breaks it
  *
  * An edge of a picture. Edges that are not there now are left out.
  */
@@ -78,6 +80,7 @@ typedef struct
   float         offset;
   gboolean      dashed;
   FoedArrow     arrows;
+  GArray       *path;
 } ExplorerPictureEdge;
 
 /* The two ends of an edge as it is drawn: beside the line and from rim to rim. */
@@ -127,6 +130,9 @@ gboolean                   explorer_picture_get_extents    (ExplorerPicture     
 
 double                     explorer_picture_get_scale      (double                     zoom);
 ExplorerSegment            explorer_picture_get_segment    (ExplorerPicture           *self,
+                                                            const ExplorerPictureEdge *edge,
+                                                            double                     zoom);
+GArray                    *explorer_picture_trace_edge     (ExplorerPicture           *self,
                                                             const ExplorerPictureEdge *edge,
                                                             double                     zoom);
 int                        explorer_picture_pick_node      (ExplorerPicture           *self,

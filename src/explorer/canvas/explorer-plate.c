@@ -49,31 +49,97 @@ typedef struct
   ExplorerRaster   raster;
 } Drawing;
 
+/* How the lines of an edge are drawn. */
+typedef struct
+{
+  double        width;
+  double        dash;
+  double        head;
+  ExplorerPixel pixel;
+} Pen;
+
+static ExplorerSegment
+to_device (Drawing   *drawing,
+           FoedPoint  from,
+           FoedPoint  to)
+{
+  double factor = drawing->scale_factor;
+
+  return (ExplorerSegment) {
+    { (from.x - drawing->origin.x) * factor, (from.y - drawing->origin.y) * factor },
+    { (to.x - drawing->origin.x) * factor, (to.y - drawing->origin.y) * factor },
+  };
+}
+
+static void
+draw_line (Drawing               *drawing,
+           const ExplorerSegment *segment,
+           const Pen             *pen)
+{
+  explorer_raster_line (&drawing->raster, segment->from.x, segment->from.y, segment->to.x, segment->to.y, pen->width,
+                        pen->dash, pen->pixel);
+}
+
+static void
+draw_head (Drawing   *drawing,
+           FoedPoint  from,
+           FoedPoint  to,
+           const Pen *pen)
+{
+  explorer_raster_arrow (&drawing->raster, from.x, from.y, to.x, to.y, pen->head, pen->pixel);
+}
+
+static void
+draw_path (Drawing                   *drawing,
+           const ExplorerPictureEdge *edge,
+           const Pen                 *pen)
+{
+  g_autoptr(GArray) path = explorer_picture_trace_edge (drawing->picture, edge, drawing->zoom);
+
+  for (guint i = 1; i < path->len; i++)
+    {
+      ExplorerSegment segment = to_device (drawing, g_array_index (path, FoedPoint, i - 1),
+                                           g_array_index (path, FoedPoint, i));
+
+      if (isnan (segment.from.x) || isnan (segment.to.x))
+        continue;
+      draw_line (drawing, &segment, pen);
+      if (i == 1 && edge->arrows & FOED_ARROW_FROM)
+        draw_head (drawing, segment.to, segment.from, pen);
+      if (i == path->len - 1 && edge->arrows & FOED_ARROW_TO)
+        draw_head (drawing, segment.from, segment.to, pen);
+    }
+}
+
 static void
 draw_edge (Drawing                   *drawing,
            const ExplorerPictureEdge *edge)
 {
-  ExplorerSegment segment = explorer_picture_get_segment (drawing->picture, edge, drawing->zoom);
   double scale = explorer_picture_get_scale (drawing->zoom);
   double factor = drawing->scale_factor;
-  double width = (MAX (edge->width * scale, 0.7) + (drawing->strong ? STRONG_WIDTH : 0)) * factor;
-  double head = MIN (MAX (ARROW * scale, 5), 12) * factor;
   GdkRGBA colour = edge->colour;
-  ExplorerPixel pixel;
-  double x1 = (segment.from.x - drawing->origin.x) * factor;
-  double y1 = (segment.from.y - drawing->origin.y) * factor;
-  double x2 = (segment.to.x - drawing->origin.x) * factor;
-  double y2 = (segment.to.y - drawing->origin.y) * factor;
+  ExplorerSegment segment;
+  Pen pen = {
+    .width = (MAX (edge->width * scale, 0.7) + (drawing->strong ? STRONG_WIDTH : 0)) * factor,
+    .dash = edge->dashed ? MAX (DASH * scale, 3) * factor : 0,
+    .head = MIN (MAX (ARROW * scale, 5), 12) * factor,
+  };
 
   if (drawing->strong)
     colour.alpha = MAX (colour.alpha, STRONG_ALPHA);
-  pixel = explorer_pixel_new (&colour);
-  explorer_raster_line (&drawing->raster, x1, y1, x2, y2, width, edge->dashed ? MAX (DASH * scale, 3) * factor : 0,
-                        pixel);
+  pen.pixel = explorer_pixel_new (&colour);
+  if (edge->path != NULL)
+    {
+      draw_path (drawing, edge, &pen);
+      return;
+    }
+  segment = explorer_picture_get_segment (drawing->picture, edge, drawing->zoom);
+  segment = to_device (drawing, segment.from, segment.to);
+  draw_line (drawing, &segment, &pen);
   if (edge->arrows & FOED_ARROW_TO)
-    explorer_raster_arrow (&drawing->raster, x1, y1, x2, y2, head, pixel);
+    draw_head (drawing, segment.from, segment.to, &pen);
   if (edge->arrows & FOED_ARROW_FROM)
-    explorer_raster_arrow (&drawing->raster, x2, y2, x1, y1, head, pixel);
+    draw_head (drawing, segment.to, segment.from, &pen);
 }
 
 static gboolean
@@ -182,18 +248,47 @@ keep_surface (ExplorerPlate  *self,
 
 /* The part of @box where there is something to draw. */
 static ExplorerBox
-trim (ExplorerPicture   *picture,
-      const ExplorerBox *box,
+trim (const ExplorerBox *box,
+      const ExplorerBox *extents,
       double             zoom)
 {
-  ExplorerBox extents;
-
-  if (!explorer_picture_get_extents (picture, TRUE, &extents))
-    return (ExplorerBox) { box->first, box->first };
   return (ExplorerBox) {
-    { MAX (box->first.x, extents.first.x - OVERHANG / zoom), MAX (box->first.y, extents.first.y - OVERHANG / zoom) },
-    { MIN (box->last.x, extents.last.x + OVERHANG / zoom), MIN (box->last.y, extents.last.y + OVERHANG / zoom) },
+    { MAX (box->first.x, extents->first.x - OVERHANG / zoom), MAX (box->first.y, extents->first.y - OVERHANG / zoom) },
+    { MIN (box->last.x, extents->last.x + OVERHANG / zoom), MIN (box->last.y, extents->last.y + OVERHANG / zoom) },
   };
+}
+
+/* A plate of @box, and a raster for the part of it that lies within @extents; none where nothing does. */
+static ExplorerPlate *
+begin (const ExplorerBox *box,
+       const ExplorerBox *extents,
+       double             zoom,
+       int                scale_factor,
+       ExplorerRaster    *raster)
+{
+  ExplorerPlate *self = g_new0 (ExplorerPlate, 1);
+  ExplorerBox part = trim (box, extents, zoom);
+
+  self->zoom = zoom;
+  self->scale_factor = scale_factor;
+  self->box = *box;
+  if (explorer_box_is_empty (&part))
+    return self;
+  self->origin = (FoedPoint) { floor (part.first.x * zoom), floor (part.first.y * zoom) };
+  explorer_raster_init (raster, (int) ceil (part.last.x * zoom - self->origin.x) * scale_factor,
+                        (int) ceil (part.last.y * zoom - self->origin.y) * scale_factor);
+  return self;
+}
+
+static void
+keep (ExplorerPlate      *self,
+      ExplorerPlateParts  parts,
+      ExplorerRaster     *raster)
+{
+  if (parts & EXPLORER_PLATE_TEXTURES)
+    cut_tiles (self, raster);
+  else
+    keep_surface (self, raster);
 }
 
 /**
@@ -240,34 +335,76 @@ explorer_plate_new (ExplorerPicture    *picture,
 {
   g_autoptr(ExplorerPlate) self = NULL;
   Drawing drawing = { picture, zoom, scale_factor, { 0, 0 }, (parts & EXPLORER_PLATE_STRONG) != 0, { 0 } };
-  ExplorerBox part;
+  ExplorerBox extents;
   gboolean drawn = TRUE;
 
   g_return_val_if_fail (picture != NULL, NULL);
   g_return_val_if_fail (box != NULL, NULL);
   g_return_val_if_fail (scale_factor > 0, NULL);
 
-  self = g_new0 (ExplorerPlate, 1);
-  self->zoom = zoom;
-  self->scale_factor = scale_factor;
-  self->box = *box;
-  part = trim (picture, box, zoom);
-  if (explorer_box_is_empty (&part))
+  if (!explorer_picture_get_extents (picture, TRUE, &extents))
+    extents = (ExplorerBox) { box->first, box->first };
+  self = begin (box, &extents, zoom, scale_factor, &drawing.raster);
+  if (drawing.raster.pixels == NULL)
     return g_steal_pointer (&self);
-  self->origin = drawing.origin = (FoedPoint) { floor (part.first.x * zoom), floor (part.first.y * zoom) };
-  explorer_raster_init (&drawing.raster,
-                        (int) ceil (part.last.x * zoom - self->origin.x) * scale_factor,
-                        (int) ceil (part.last.y * zoom - self->origin.y) * scale_factor);
+  drawing.origin = self->origin;
   if (parts & EXPLORER_PLATE_EDGES)
     drawn = draw_edges (&drawing, chosen, cancellable);
   if (drawn && parts & EXPLORER_PLATE_NODES)
     drawn = draw_nodes (&drawing, cancellable);
-  if (drawn && parts & EXPLORER_PLATE_TEXTURES)
-    cut_tiles (self, &drawing.raster);
-  else if (drawn)
-    keep_surface (self, &drawing.raster);
+  if (drawn)
+    keep (self, parts, &drawing.raster);
   explorer_raster_clear (&drawing.raster);
   return drawn ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * explorer_plate_new_drawn:
+ * @draw: draws what there is
+ * @user_data: for @draw
+ * @parts: how to keep it
+ * @extents: where there is something to draw
+ * @box: which part to draw
+ * @zoom: how many pixels a unit of the world takes
+ * @scale_factor: how many device pixels a pixel takes
+ *
+ * Draws a part of something. Threads may do so.
+ *
+ * Returns: (transfer full): the plate
+ */
+ExplorerPlate *
+explorer_plate_new_drawn (ExplorerPlateDraw   draw,
+                          gpointer            user_data,
+                          ExplorerPlateParts  parts,
+                          const ExplorerBox  *extents,
+                          const ExplorerBox  *box,
+                          double              zoom,
+                          int                 scale_factor)
+{
+  g_auto(ExplorerRaster) raster = { 0 };
+  ExplorerPlate *self;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  g_return_val_if_fail (draw != NULL, NULL);
+  g_return_val_if_fail (extents != NULL, NULL);
+  g_return_val_if_fail (box != NULL, NULL);
+  g_return_val_if_fail (scale_factor > 0, NULL);
+
+  self = begin (box, extents, zoom, scale_factor, &raster);
+  if (raster.pixels == NULL)
+    return self;
+  surface = cairo_image_surface_create_for_data ((guchar *) raster.pixels, CAIRO_FORMAT_ARGB32, raster.width,
+                                                 raster.height, raster.width * (int) sizeof (guint32));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale_factor, scale_factor);
+  cairo_translate (cr, -self->origin.x, -self->origin.y);
+  draw (cr, zoom, user_data);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  keep (self, parts, &raster);
+  return self;
 }
 
 void

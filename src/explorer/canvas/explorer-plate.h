@@ -34,6 +34,18 @@ typedef enum
  */
 typedef struct _ExplorerPlate ExplorerPlate;
 
+/**
+ * ExplorerPlateDraw:
+ * @cr: where to draw, (0, 0) of the world being at its origin
+ * @zoom: how many pixels a unit of the world takes
+ * @user_data: as given
+ *
+ * Draws something on a plate, in any thread.
+ */
+typedef void (*ExplorerPlateDraw) (cairo_t  *cr,
+                                   double    zoom,
+                                   gpointer  user_data);
+
 ExplorerPlateParts explorer_plate_get_storage (GtkWidget     *widget);
 
 ExplorerPlate *explorer_plate_new      (ExplorerPicture    *picture,
@@ -43,6 +55,13 @@ ExplorerPlate *explorer_plate_new      (ExplorerPicture    *picture,
                                         double              zoom,
                                         int                 scale_factor,
                                         GCancellable       *cancellable);
+ExplorerPlate *explorer_plate_new_drawn (ExplorerPlateDraw  draw,
+                                         gpointer           user_data,
+                                         ExplorerPlateParts parts,
+                                         const ExplorerBox *extents,
+                                         const ExplorerBox *box,
+                                         double             zoom,
+                                         int                scale_factor);
 void           explorer_plate_free     (ExplorerPlate      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ExplorerPlate, explorer_plate_free)
 

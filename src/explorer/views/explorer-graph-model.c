@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "exchange/foed-library-atlas.h"
 #include "explorer-graph-model.h"
 #include "store/foed-listing.h"
 
@@ -17,6 +18,7 @@ typedef struct
   GArray     *ties;
   GHashTable *labels;        /* a few letters for each state and alliance, by id */
   GHashTable *regions;       /* the region of each state, by id */
+  FoedAtlas  *atlas;         /* read only for what needs it */
   FoedGraph  *graphs[FOED_N_GRAPH_PICTURES];
 } Data;
 
@@ -67,6 +69,7 @@ typedef struct
   FoedLibrary        *library;
   Data               *data;
   FoedLayoutKind      kind;
+  FoedAtlas          *atlas;         /* the data's, or a new one for it */
   FoedLayout         *layout;
 } Job;
 
@@ -87,6 +90,7 @@ data_clear (Data *data)
   g_clear_pointer (&data->ties, g_array_unref);
   g_clear_pointer (&data->labels, g_hash_table_unref);
   g_clear_pointer (&data->regions, g_hash_table_unref);
+  g_clear_pointer (&data->atlas, foed_atlas_unref);
   for (guint i = 0; i < FOED_N_GRAPH_PICTURES; i++)
     g_clear_pointer (&data->graphs[i], foed_graph_unref);
 }
@@ -116,6 +120,7 @@ job_free (Job *job)
 {
   g_clear_object (&job->library);
   g_clear_pointer (&job->data, data_unref);
+  g_clear_pointer (&job->atlas, foed_atlas_unref);
   g_clear_pointer (&job->layout, foed_layout_unref);
   g_free (job);
 }
@@ -225,6 +230,28 @@ progress_cb (double   fraction,
   g_atomic_int_set (&self->permille, (int) (1000 * (1 - SHARE_OF_LAYOUT + SHARE_OF_LAYOUT * fraction)));
 }
 
+static FoedAtlas *
+make_empty_atlas (void)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+
+  return foed_atlas_new (none, none);
+}
+
+static FoedLayout *
+lay_out_map (Job           *job,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  if (job->atlas == NULL)
+    job->atlas = job->library != NULL ? foed_library_make_atlas_sync (job->library, cancellable, error)
+                                      : make_empty_atlas ();
+  if (job->atlas == NULL)
+    return NULL;
+  return foed_layout_new_geographic_sync (job->data->graphs[FOED_GRAPH_MEMBERS], foed_atlas_get_places (job->atlas),
+                                          cancellable, error);
+}
+
 /* Alliances and states are laid out once, and the other pictures use the same places: who changes the picture finds
  * everything where it was. */
 static void
@@ -244,8 +271,11 @@ load_thread (GTask        *task,
   if (job->data->graphs[0] == NULL)
     make_graphs (job->data);
   progress_cb (0, job->model);
-  job->layout = foed_layout_new_sync (job->data->graphs[FOED_GRAPH_MEMBERS], job->kind, FOED_LAYOUT_SEED, job->data->regions,
-                                      progress_cb, job->model, cancellable, &error);
+  if (job->kind == FOED_LAYOUT_GEOGRAPHIC)
+    job->layout = lay_out_map (job, cancellable, &error);
+  else
+    job->layout = foed_layout_new_sync (job->data->graphs[FOED_GRAPH_MEMBERS], job->kind, FOED_LAYOUT_SEED,
+                                        job->data->regions, progress_cb, job->model, cancellable, &error);
   if (job->layout != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -497,6 +527,8 @@ load_cb (GObject      *object,
       g_clear_pointer (&self->data, data_unref);
       self->data = g_steal_pointer (&job->data);
     }
+  if (self->data->atlas == NULL)
+    self->data->atlas = g_steal_pointer (&job->atlas);
   g_clear_pointer (&self->layouts[job->kind], foed_layout_unref);
   self->layouts[job->kind] = g_steal_pointer (&job->layout);
   apply_query (self);
@@ -518,6 +550,7 @@ load (ExplorerGraphModel *self,
   job->library = library != NULL ? g_object_ref (library) : NULL;
   job->data = g_atomic_rc_box_acquire (data);
   job->kind = self->layout_kind;
+  job->atlas = data->atlas != NULL ? foed_atlas_ref (data->atlas) : NULL;
   self->load_cancellable = g_cancellable_new ();
   task = g_task_new (self, self->load_cancellable, load_cb, NULL);
   g_task_set_source_tag (task, load);
@@ -941,6 +974,38 @@ explorer_graph_model_get_former_moment (ExplorerGraphModel *self)
   g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), NULL);
 
   return self->former_moment;
+}
+
+/**
+ * explorer_graph_model_make_moment:
+ * @self: a model that has a moment
+ * @picture: what to make a picture of
+ *
+ * Returns: (transfer full): what there is of another picture for the session's filter and day
+ */
+FoedGraphMoment *
+explorer_graph_model_make_moment (ExplorerGraphModel *self,
+                                  FoedGraphPicture    picture)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), NULL);
+  g_return_val_if_fail (picture < FOED_N_GRAPH_PICTURES, NULL);
+  g_return_val_if_fail (self->moment != NULL, NULL);
+
+  return foed_graph_moment_new (self->data->graphs[picture], is_left, self);
+}
+
+/**
+ * explorer_graph_model_get_atlas:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): where states are; %NULL until it has been laid out as a map
+ */
+FoedAtlas *
+explorer_graph_model_get_atlas (ExplorerGraphModel *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), NULL);
+
+  return self->data != NULL ? self->data->atlas : NULL;
 }
 
 /**

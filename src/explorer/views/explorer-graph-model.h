@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "analysis/foed-atlas.h"
 #include "analysis/foed-graph-moment.h"
 #include "analysis/foed-layout.h"
 #include "explorer/explorer-session.h"
@@ -60,6 +61,9 @@ FoedGraphMoment    *explorer_graph_model_get_moment   (ExplorerGraphModel *self)
 GArray             *explorer_graph_model_list_facts   (ExplorerGraphModel *self,
                                                        guint               edge);
 FoedGraphMoment    *explorer_graph_model_get_former_moment (ExplorerGraphModel *self);
+FoedGraphMoment    *explorer_graph_model_make_moment  (ExplorerGraphModel *self,
+                                                       FoedGraphPicture    picture);
+FoedAtlas          *explorer_graph_model_get_atlas    (ExplorerGraphModel *self);
 gboolean            explorer_graph_model_get_point    (ExplorerGraphModel *self,
                                                        const char         *id,
                                                        FoedPoint          *point);

@@ -257,3 +257,17 @@ foed_atlas_find_place (FoedAtlas   *self,
 
   return site != NULL;
 }
+
+/**
+ * foed_atlas_get_places:
+ * @self: an atlas
+ *
+ * Returns: (transfer none) (element-type utf8 FoedDegrees): where states are, by id; see foed_atlas_find_place()
+ */
+GHashTable *
+foed_atlas_get_places (FoedAtlas *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->sites;
+}

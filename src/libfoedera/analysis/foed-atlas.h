@@ -26,5 +26,6 @@ const char *foed_atlas_find_holder (FoedAtlas         *self,
 gboolean    foed_atlas_find_place  (FoedAtlas         *self,
                                     const char        *state,
                                     FoedDegrees       *place);
+GHashTable *foed_atlas_get_places  (FoedAtlas         *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "foed-layout-private.h"
+#include "foed-projection.h"
 #include "model/foed-vocabulary.h"
 
 #define DAYS_PER_YEAR 365.2425
@@ -27,6 +28,10 @@
 /* How easily an alliance of two moves another node that is in its way, compared with moving itself. */
 #define PAIR_PUSH 0.1
 
+/* How much larger a map is than one without alliances on it, and how easily states move from where they are. */
+#define MAP_SCALE 2.4
+#define MAP_MOBILITY 0.15
+
 /* What each alliance of two asks for in room around its states. */
 #define PAIR_CROWD 4.0
 
@@ -37,7 +42,7 @@ struct _FoedLayout
   guint      n_points;
 };
 
-static const char * const kind_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities" };
+static const char * const kind_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities", "map" };
 
 G_DEFINE_BOXED_TYPE (FoedLayout, foed_layout, foed_layout_ref, foed_layout_unref)
 
@@ -71,6 +76,7 @@ typedef struct
   GHashTable         *groups;
   FoedLayoutProgress  progress;
   gpointer            progress_data;
+  GHashTable         *places;
 } Request;
 
 FoedLayoutWork *
@@ -423,9 +429,10 @@ sit_down (const Plan *plan,
     }
 }
 
-/* Puts what does not sit on the circle amid its neighbours, a little towards the middle. */
+/* Puts what has no place of its own amid its neighbours, a little towards the middle where @share is less than 1. */
 static void
-fill_circle (const Plan *plan)
+fill_in (const Plan *plan,
+         double      share)
 {
   FoedLayoutWork *work = plan->work;
   g_autofree guint *n_neighbours = g_new0 (guint, work->n_nodes);
@@ -434,9 +441,9 @@ fill_circle (const Plan *plan)
     {
       FoedLayoutEdge edge = g_array_index (work->edges, FoedLayoutEdge, i);
 
-      if (work->mobilities[edge.from] == work->mobilities[edge.to])
+      if ((work->mobilities[edge.from] < 1) == (work->mobilities[edge.to] < 1))
         continue;
-      if (work->mobilities[edge.from] <= 0)
+      if (work->mobilities[edge.from] < 1)
         {
           guint from = edge.from;
 
@@ -449,10 +456,10 @@ fill_circle (const Plan *plan)
     }
   for (guint i = 0; i < work->n_nodes; i++)
     {
-      if (work->mobilities[i] <= 0 || n_neighbours[i] == 0)
+      if (work->mobilities[i] < 1 || n_neighbours[i] == 0)
         continue;
-      work->points[i].x *= 0.85 / n_neighbours[i];
-      work->points[i].y *= 0.85 / n_neighbours[i];
+      work->points[i].x *= share / n_neighbours[i];
+      work->points[i].y *= share / n_neighbours[i];
     }
 }
 
@@ -474,9 +481,47 @@ arrange_circle (const Plan           *plan,
     }
   seats = seat_nodes (plan, nodes, communities, groups);
   sit_down (plan, seats);
-  fill_circle (plan);
+  fill_in (plan, 0.85);
   foed_layout_spread (plan->work);
   return !g_cancellable_set_error_if_cancelled (plan->work->cancellable, error);
+}
+
+/* States whose place is not known stand in rows under the map. */
+static gboolean
+arrange_map (const Plan           *plan,
+             const FoedGraphNode  *nodes,
+             GHashTable           *places,
+             GError              **error)
+{
+  FoedLayoutWork *work = plan->work;
+  guint n_in_row = (guint) (foed_projection_get_width () * MAP_SCALE / FOED_LAYOUT_SPACING);
+  double top = foed_projection_get_height () * MAP_SCALE / 2;
+  guint n_unplaced = 0;
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    {
+      const FoedGraphNode *node = &nodes[plan->nodes[i]];
+      const FoedDegrees *place = places != NULL ? g_hash_table_lookup (places, node->id) : NULL;
+
+      if (node->kind != FOED_RECORD_STATE)
+        continue;
+      if (place != NULL)
+        {
+          FoedPoint point = foed_projection_apply (*place);
+
+          work->points[i] = (FoedPoint) { point.x * MAP_SCALE, point.y * MAP_SCALE };
+        }
+      else
+        {
+          work->points[i] = (FoedPoint) { (n_unplaced % n_in_row - n_in_row / 2.0) * FOED_LAYOUT_SPACING,
+                                          top + (n_unplaced / n_in_row + 1) * FOED_LAYOUT_SPACING };
+          n_unplaced++;
+        }
+      work->mobilities[i] = MAP_MOBILITY;
+    }
+  fill_in (plan, 1);
+  foed_layout_spread (work);
+  return !g_cancellable_set_error_if_cancelled (work->cancellable, error);
 }
 
 static FoedLayout *
@@ -502,6 +547,8 @@ make_layout (const Request  *request,
 
   if (request->kind == FOED_LAYOUT_FORCE)
     arranged = foed_layout_arrange_force (plan.work, error);
+  else if (request->kind == FOED_LAYOUT_GEOGRAPHIC)
+    arranged = arrange_map (&plan, nodes, request->places, error);
   else
     arranged = arrange_circle (&plan, nodes, request->kind == FOED_LAYOUT_COMMUNITIES, request->groups, error);
   if (!arranged)
@@ -581,7 +628,7 @@ foed_layout_new_sync (FoedGraph           *graph,
                       GCancellable        *cancellable,
                       GError             **error)
 {
-  Request request = { graph, kind, seed, groups, progress, progress_data };
+  Request request = { graph, kind, seed, groups, progress, progress_data, NULL };
 
   g_return_val_if_fail (graph != NULL, NULL);
   g_return_val_if_fail (kind < FOED_N_LAYOUT_KINDS, NULL);
@@ -626,6 +673,7 @@ foed_layout_new_async (FoedGraph           *graph,
   request = g_new0 (Request, 1);
   *request = (Request) {
     foed_graph_ref (graph), kind, seed, groups != NULL ? g_hash_table_ref (groups) : NULL, progress, progress_data,
+    NULL,
   };
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, foed_layout_new_async);
@@ -648,6 +696,34 @@ foed_layout_new_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, foed_layout_new_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * foed_layout_new_geographic_sync:
+ * @graph: a graph
+ * @places: (element-type utf8 FoedDegrees): where states are, by id
+ * @cancellable: (nullable): stops the work
+ * @error: where to put what went wrong: %G_IO_ERROR_CANCELLED
+ *
+ * Lays out @graph as %FOED_LAYOUT_GEOGRAPHIC asks, which foed_layout_new_sync() can't do for want of places. States make
+ * room for one another; those that have no place stand in rows under the map.
+ *
+ * Returns: (transfer full) (nullable): the layout, or %NULL with @error set
+ */
+FoedLayout *
+foed_layout_new_geographic_sync (FoedGraph     *graph,
+                                 GHashTable    *places,
+                                 GCancellable  *cancellable,
+                                 GError       **error)
+{
+  Request request = { .graph = graph, .kind = FOED_LAYOUT_GEOGRAPHIC, .places = places };
+
+  g_return_val_if_fail (graph != NULL, NULL);
+  g_return_val_if_fail (places != NULL, NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return make_layout (&request, cancellable, error);
 }
 
 /**

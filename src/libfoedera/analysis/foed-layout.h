@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @FOED_LAYOUT_FORCE: nodes repel each other, edges draw them together
  * @FOED_LAYOUT_REGIONS: states on a circle, region by region; alliances between their members
  * @FOED_LAYOUT_COMMUNITIES: the same, by communities: groups of nodes with many edges among themselves
+ * @FOED_LAYOUT_GEOGRAPHIC: states where they are on the map of the world; alliances amid their members
  *
  * How to arrange a graph.
  */
@@ -24,6 +25,7 @@ typedef enum
   FOED_LAYOUT_FORCE,
   FOED_LAYOUT_REGIONS,
   FOED_LAYOUT_COMMUNITIES,
+  FOED_LAYOUT_GEOGRAPHIC,
   FOED_N_LAYOUT_KINDS
 } FoedLayoutKind;
 
@@ -89,6 +91,11 @@ void             foed_layout_new_async  (FoedGraph            *graph,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
 FoedLayout      *foed_layout_new_finish (GAsyncResult         *result,
+                                         GError              **error);
+
+FoedLayout      *foed_layout_new_geographic_sync (FoedGraph     *graph,
+                                         GHashTable           *places,
+                                         GCancellable         *cancellable,
                                          GError              **error);
 
 const FoedPoint *foed_layout_get_points (FoedLayout           *self,
