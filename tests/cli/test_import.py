@@ -52,6 +52,18 @@ class ImportTest(CliTestCase):
         self.assertIn('pact', titles)
         self.assertNotIn('other-pact', titles)
 
+    def test_a_pipe_is_refused_at_once(self):
+        pipe = os.path.join(os.path.dirname(self.write('other.xml', EMPTY)), 'pipe.xml')
+        os.mkfifo(pipe)
+        outcome = self.run_cli('import', pipe, status=REFUSED)
+        self.assertIn('pipe or a device', outcome.output + outcome.errors)
+
+    def test_a_table_is_refused_as_a_table(self):
+        table = self.write('twice.csv', 'stateabb,ccode,statenme,ccode\nALD,998,Aland,999\n')
+        outcome = self.run_cli('import', table, status=REFUSED)
+        self.assertIn('ccode', outcome.output + outcome.errors)
+        self.assertNotIn('XML', outcome.output + outcome.errors)
+
     def test_problems_say_where_what_and_what_to_do(self):
         text = PACT.format(state='france').replace('role="party"', 'role="partner"')
         outcome = self.run_cli('import', self.write('typo.xml', text), status=REFUSED)

@@ -90,6 +90,8 @@ set_io_error (FoedConnection  *self,
     foed_connection_set_error (self, SQLITE_CORRUPT, error);
   else if (system_code == EROFS)
     foed_connection_set_error (self, SQLITE_READONLY, error);
+  else if (system_code == EISDIR)
+    set_cannot_open_error (self, error);
   else
     g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_FAILED,
                  _("The disk with the library “%s” reports an error: %s. Nothing was changed."), name,

@@ -115,6 +115,12 @@ hear_complaint (void     *user_data,
 
   g_strdelimit (g_strstrip (message), "\n", ' ');
 
+  if (complaint->code == XML_ERR_NAME_REQUIRED && g_str_has_prefix (message, "xmlParseEntityRef"))
+    {
+      g_free (message);
+      message = g_strdup (_("A bare “&” stands here.\nWrite &amp; in its place, or import leniently."));
+    }
+
   if (complaint->domain == XML_FROM_VALID)
     {
       add_problem (self, FOED_SEVERITY_WARNING, FOED_XML_ERROR_NOT_WELL_FORMED, complaint->line, complaint->int2, "valid",
@@ -124,7 +130,7 @@ hear_complaint (void     *user_data,
 
   self->n_complaints++;
 
-  if (!self->is_lenient && self->n_complaints == 1)
+  if (!self->is_lenient && self->error == NULL)
     add_problem (self, FOED_SEVERITY_ERROR, FOED_XML_ERROR_NOT_WELL_FORMED, complaint->line, complaint->int2,
                  "well-formed", message);
   else if (self->is_lenient && self->n_complaints <= MOST_REPAIRS)

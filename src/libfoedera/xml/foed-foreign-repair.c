@@ -27,18 +27,34 @@ typedef struct
   GHashTable *entities;        /* of the file's own DTD: name to text */
   int         line;
   const char *line_start;
+  const char *counted_to;      /* so far the letters of the line are counted, as its column */
+  int         column;
 } Repair;
+
+/* A file may be one line, and a warning may stand at each of its letters: no letter is counted twice. */
+static int
+get_column (Repair *self)
+{
+  if (self->counted_to < self->line_start)
+    {
+      self->counted_to = self->line_start;
+      self->column = 1;
+    }
+
+  for (; self->counted_to < self->at; self->counted_to++)
+    self->column += ((guchar) *self->counted_to & 0xc0) != 0x80;
+
+  return self->column;
+}
 
 static void
 add_warning (Repair     *self,
              const char *rule,
              char       *message)
 {
-  int column = g_utf8_pointer_to_offset (self->line_start, self->at) + 1;
-
   if (self->report != NULL)
-    foed_report_take_problem (self->report, foed_problem_new (FOED_SEVERITY_WARNING, self->name, self->line, column,
-                                                              NULL, rule, message, NULL));
+    foed_report_take_problem (self->report, foed_problem_new (FOED_SEVERITY_WARNING, self->name, self->line,
+                                                              get_column (self), NULL, rule, message, NULL));
 
   g_free (message);
 }
@@ -574,12 +590,12 @@ foed_foreign_repair (GBytes     *bytes,
     return g_steal_pointer (&readable);
 
   repair.repaired = g_string_sized_new (length + 1);
-  repair.at = repair.line_start = text;
+  repair.at = repair.line_start = repair.counted_to = text;
   repair.end = text + length;
   repair.name = name;
   repair.report = report;
   repair.entities = entities;
-  repair.line = 1;
+  repair.line = repair.column = 1;
   repair_text (&repair);
 
   return g_string_free_to_bytes (repair.repaired);

@@ -161,6 +161,13 @@ collect (GFile         *file,
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                             G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
+  /* Nobody may ever write into a pipe, and none can be read twice. */
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+    {
+      add_refused (files, file, _("It is a pipe or a device. Save what it holds in a file."));
+      return TRUE;
+    }
+
   /* What can't be looked at is told apart when it is opened. */
   if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
     {

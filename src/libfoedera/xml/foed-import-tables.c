@@ -26,6 +26,14 @@ looks_like_xml (const char *head,
   return start < length && head[start] == '<';
 }
 
+static gboolean
+is_called_a_table (FoedImportFile *file)
+{
+  g_autofree char *name = g_ascii_strdown (file->name, -1);
+
+  return g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".tsv");
+}
+
 /* Finds the format of a file among @formats; files that can't be opened are told of by who reads them. */
 void
 foed_import_find_format (FoedImportFile *file,
@@ -59,6 +67,10 @@ foed_import_find_format (FoedImportFile *file,
       file->format = format;
       file->dialect = nick;
     }
+
+  /* The first format tells what is wrong with the table. */
+  if (file->format == NULL && is_called_a_table (file))
+    file->format = g_ptr_array_index (formats, 0);
 }
 
 static int
