@@ -5,6 +5,7 @@
 #include <analysis/foed-as-of-day.h>
 #include <analysis/foed-atlas.h>
 #include <analysis/foed-graph-moment.h>
+#include <analysis/foed-graph-ways.h>
 #include <analysis/foed-graph.h>
 #include <analysis/foed-ground.h>
 #include <analysis/foed-layout.h>
@@ -57,6 +58,7 @@
 #include <store/foed-listing.h>
 #include <store/foed-maintenance.h>
 #include <store/foed-occurrences.h>
+#include <store/foed-pins.h>
 #include <store/foed-query.h>
 #include <store/foed-writer.h>
 #include <xml/foed-akn-export.h>

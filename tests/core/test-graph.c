@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "analysis/foed-graph-moment.h"
+#include "analysis/foed-graph-ways.h"
 #include "test-records.h"
 
 #define DAY(text) (test_day (text))
@@ -226,6 +226,37 @@ test_empty (void)
     }
 }
 
+/* How far it is from one node to another, and which way leads there, on a day. */
+static void
+test_ways (void)
+{
+  g_autoptr(FoedGraph) graph = make_graph (FOED_GRAPH_MEMBERS);
+  g_autoptr(FoedGraphMoment) in_1900 = look (graph, "1900-01-01");
+  g_autoptr(FoedGraphMoment) in_1916 = look (graph, "1916-01-01");
+  guint italy = (guint) foed_graph_find_node (graph, "italy");
+  guint germany = (guint) foed_graph_find_node (graph, "germany");
+  guint france = (guint) foed_graph_find_node (graph, "france");
+  g_autofree guint *steps = foed_graph_moment_measure_steps (in_1900, italy);
+  g_autoptr(GArray) way = foed_graph_moment_find_way (in_1900, italy, germany);
+  g_autoptr(GArray) later = foed_graph_moment_find_way (in_1916, italy, germany);
+  g_autoptr(GArray) nowhere = foed_graph_moment_find_way (in_1900, italy, italy);
+  guint n_edges;
+  const FoedGraphEdge *edges = foed_graph_get_edges (graph, &n_edges);
+
+  g_assert_cmpuint (steps[italy], ==, 0);
+  g_assert_cmpuint (steps[foed_graph_find_node (graph, "triple")], ==, 1);
+  g_assert_cmpuint (steps[germany], ==, 2);
+  g_assert_cmpuint (steps[foed_graph_find_node (graph, "dual")], ==, 3);
+  g_assert_cmpuint (steps[france], ==, G_MAXUINT);
+  g_assert_cmpuint (way->len, ==, 2);
+  g_assert_cmpuint (edges[g_array_index (way, guint, 0)].to, ==, italy);
+  g_assert_cmpuint (edges[g_array_index (way, guint, 1)].to, ==, germany);
+  g_assert_cmpuint (edges[g_array_index (way, guint, 0)].from, ==, edges[g_array_index (way, guint, 1)].from);
+  /* Italy has gone to the other side. */
+  g_assert_cmpuint (later->len, ==, 0);
+  g_assert_cmpuint (nowhere->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,5 +267,6 @@ main (int   argc,
   g_test_add_func ("/graph/ties", test_ties);
   g_test_add_func ("/graph/overlaps", test_overlaps);
   g_test_add_func ("/graph/empty", test_empty);
+  g_test_add_func ("/graph/ways", test_ways);
   return g_test_run ();
 }

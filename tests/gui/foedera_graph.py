@@ -43,3 +43,19 @@ def click_tie(window, first, second, share=0.5):
     a, b = middle(window, first), middle(window, second)
     move_to(window, first, a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
     window.xdotool('click', '1')
+
+
+def drag_node(window, label, x, y):
+    """Drags a node by so many pixels."""
+    left, top = middle(window, label)
+    move_to(window, label, left, top)
+    window.xdotool('mousedown', '1')
+    for share in (0.1, 0.4, 0.7, 1):
+        move_to(window, label, left + x * share, top + y * share)
+    window.xdotool('mouseup', '1')
+
+
+def choose(window, label, item):
+    """Chooses something from the menu of a node."""
+    click_node(window, label, button=3)
+    window.find(item, role='menu item').click()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The graph with the keyboard and with the pointer: asking a tie why, and taking away a citation."""
 
-from foedera_graph import PICTURE, click_node, click_tie
+from foedera_graph import PICTURE, choose, click_node, click_tie, drag_node, middle, node
 from foedera_library import LibraryTestCase
 from foedera_window import ENTRIES, main, wait_until
 
@@ -52,6 +52,54 @@ class GraphTest(LibraryTestCase):
         text = wait_until(lambda: 'Article I' in window.text and window.text, 'the reasons')
         self.assertIn('Signed 7 October 1879', text)
         self.assertIn('Owed by and to Germany', text)
+
+    def nodes(self, window):
+        """Returns what the nodes are called that show."""
+        return {widget.label for widget in window.look().walk()
+                if widget.role == 'push button' and widget.description.startswith(('State in ', 'Alliance of '))}
+
+    def wait_for_pin(self, window, pinned):
+        """Waits until Germany is pinned, or is not any more."""
+        wait_until(lambda: node(window, 'Germany').description.endswith(', pinned') == pinned, f'pinned: {pinned}')
+
+    def test_pins(self):
+        """A node that is dragged stays there, after a restart too, until that is undone."""
+        window = self.open_graph('1914-06-01')
+        before = middle(window, 'Germany'), middle(window, 'Russia')
+        drag_node(window, 'Germany', -120, 90)
+        self.wait_for_pin(window, True)
+        after = middle(window, 'Germany'), middle(window, 'Russia')
+        self.assertAlmostEqual(after[0][0] - before[0][0], -120, delta=3)
+        self.assertAlmostEqual(after[0][1] - before[0][1], 90, delta=3)
+        self.assertEqual(after[1], before[1])
+        wait_until(lambda: any(entry['label'] == 'Pin Germany' for entry in self.ask_cli('history')), 'the history')
+        window.close()
+
+        window = self.open_graph('1914-06-01')
+        self.wait_for_pin(window, True)
+        window.press('ctrl+z')
+        self.wait_for_pin(window, False)
+
+    def test_near(self):
+        """Only what is near a node shows when that is asked for, and everything again after."""
+        window = self.open_graph('1914-06-01')
+        wait_until(lambda: len(self.nodes(window)) == 8, 'all nodes')
+        choose(window, 'Russia', 'Show Only What Is Near')
+        wait_until(lambda: self.nodes(window) == {'Russia', 'Franco-Russian Alliance', 'France'}, 'what is near')
+        window.find('Near Russia')
+        window.find('Show everything', role='push button').click()
+        wait_until(lambda: len(self.nodes(window)) == 8, 'all nodes again')
+
+    def test_path(self):
+        """The way from one state to another is told, or that there is none."""
+        window = self.open_graph('1914-06-01')
+        choose(window, 'Germany', 'Path From Here')
+        window.find('Path from Germany: choose where to in the menu of another node')
+        choose(window, 'Italy', 'Path to Here')
+        window.find('Germany → Triple Alliance → Italy')
+        choose(window, 'Germany', 'Path From Here')
+        choose(window, 'Russia', 'Path to Here')
+        window.find('No path from Germany to Russia')
 
 
 if __name__ == '__main__':

@@ -156,10 +156,49 @@ glide (ExplorerCanvas *self,
 }
 
 static void
-drag_begin_cb (ExplorerCanvas *self)
+drag_begin_cb (ExplorerCanvas *self,
+               double          x,
+               double          y)
 {
+  guint n_nodes;
+
   explorer_canvas_stop (self);
   self->drag_x = self->drag_y = 0;
+  self->dragged = pick (self, x, y, SLACK);
+  if (self->dragged >= 0)
+    self->dragged_from = explorer_picture_get_nodes (self->picture, &n_nodes)[self->dragged].point;
+}
+
+/* Where the node that is dragged has come to. */
+static FoedPoint
+get_dragged_point (ExplorerCanvas *self)
+{
+  double zoom = explorer_viewport_get_zoom (self->viewport);
+
+  return (FoedPoint) { self->dragged_from.x + self->drag_x / zoom, self->dragged_from.y + self->drag_y / zoom };
+}
+
+static void
+drag_end_cb (ExplorerCanvas *self)
+{
+  FoedPoint point;
+
+  if (self->dragged < 0 || (self->drag_x == 0 && self->drag_y == 0))
+    {
+      self->dragged = -1;
+      return;
+    }
+  point = get_dragged_point (self);
+  g_signal_emit_by_name (self, "node-dragged", get_id (self, self->dragged), point.x, point.y);
+  self->dragged = -1;
+  explorer_highlight_layer_set_dragged (self->highlight, -1, point);
+}
+
+static void
+drag_cancel_cb (ExplorerCanvas *self)
+{
+  self->dragged = -1;
+  explorer_highlight_layer_set_dragged (self->highlight, -1, (FoedPoint) { 0, 0 });
 }
 
 static void
@@ -173,10 +212,13 @@ drag_update_cb (ExplorerCanvas *self,
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   hover (self, -1, -1);
-  explorer_viewport_pan (self->viewport, x - self->drag_x, y - self->drag_y);
+  if (self->dragged < 0)
+    explorer_viewport_pan (self->viewport, x - self->drag_x, y - self->drag_y);
   self->drag_x = x;
   self->drag_y = y;
   self->moved = TRUE;
+  if (self->dragged >= 0)
+    explorer_highlight_layer_set_dragged (self->highlight, self->dragged, get_dragged_point (self));
 }
 
 static void
@@ -184,7 +226,7 @@ swipe_cb (ExplorerCanvas *self,
           double          x,
           double          y)
 {
-  if (self->drag_x != 0 || self->drag_y != 0)
+  if (self->dragged < 0 && (self->drag_x != 0 || self->drag_y != 0))
     glide (self, x, y);
 }
 
@@ -362,6 +404,53 @@ explorer_canvas_ties_action (GtkWidget  *widget,
 }
 
 static void
+ask_for_menu (ExplorerCanvas *self,
+              int             node)
+{
+  GdkRectangle place = get_place (self, node);
+
+  g_signal_emit_by_name (self, "menu-asked", get_id (self, node), &place);
+}
+
+static void
+explorer_canvas_menu_action (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  ExplorerCanvas *self = EXPLORER_CANVAS (widget);
+
+  if (self->focused >= 0)
+    ask_for_menu (self, self->focused);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
+menu_pressed_cb (ExplorerCanvas *self,
+                 int             n_press,
+                 double          x,
+                 double          y)
+{
+  int node = pick (self, x, y, SLACK);
+
+  if (node < 0)
+    return;
+  explorer_canvas_focus_node (self, node);
+  ask_for_menu (self, node);
+}
+
+static void
+long_pressed_cb (ExplorerCanvas *self,
+                 double          x,
+                 double          y)
+{
+  int node = pick (self, x, y, SLACK_TOUCH);
+
+  if (node >= 0)
+    ask_for_menu (self, node);
+}
+
+static void
 explorer_canvas_pan_action (GtkWidget  *widget,
                             const char *action_name,
                             GVariant   *parameter)
@@ -417,6 +506,7 @@ explorer_canvas_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "canvas.go", "(ii)", explorer_canvas_go_action);
   gtk_widget_class_install_action (widget_class, "canvas.pan", "(ii)", explorer_canvas_pan_action);
   gtk_widget_class_install_action (widget_class, "canvas.clear", NULL, explorer_canvas_clear_action);
+  gtk_widget_class_install_action (widget_class, "canvas.menu", NULL, explorer_canvas_menu_action);
   gtk_widget_class_install_action (widget_class, "canvas.ties", NULL, explorer_canvas_ties_action);
 
   for (guint i = 0; i < G_N_ELEMENTS (keys_in); i++)
@@ -434,6 +524,8 @@ explorer_canvas_install_input (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, keys_fit[i], 0, "canvas.fit", NULL);
       gtk_widget_class_add_binding_action (widget_class, keys_fit[i], GDK_CONTROL_MASK, "canvas.fit", NULL);
     }
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "canvas.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "canvas.ties", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "canvas.clear", NULL);
   add_arrow (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
@@ -451,6 +543,8 @@ add_drag (ExplorerCanvas *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (swipe), GDK_BUTTON_PRIMARY);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (swipe, "swipe", G_CALLBACK (swipe_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
@@ -467,6 +561,13 @@ explorer_canvas_add_input (ExplorerCanvas *self)
                                                                 GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hold, "pressed", G_CALLBACK (long_pressed_cb), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
@@ -481,5 +582,7 @@ explorer_canvas_add_input (ExplorerCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   add_drag (self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -12,6 +12,10 @@
 #define MARK_GAP 2
 #define MARK_WIDTH 1.5f
 
+/* How large the mark of a pinned node is beside the node, and how large the node has to be. */
+#define PIN_SHARE 0.4
+#define PIN_RADIUS_LEAST 3.0
+
 typedef struct
 {
   ExplorerViewport *viewport;
@@ -267,6 +271,23 @@ snapshot_ring (GtkSnapshot               *snapshot,
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
+/* A dot in the middle, as the head of a pin. */
+static void
+snapshot_pin (GtkSnapshot *snapshot,
+              FoedPoint    middle,
+              double       radius,
+              double       opacity)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) (middle.x - radius), (float) (middle.y - radius),
+                                             (float) (2 * radius), (float) (2 * radius));
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, (float) opacity }, &area);
+  gtk_snapshot_pop (snapshot);
+}
+
 /**
  * explorer_canvas_layer_snapshot_node:
  * @snapshot: where to draw
@@ -300,4 +321,6 @@ explorer_canvas_layer_snapshot_node (GtkSnapshot               *snapshot,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colour, &area);
   gtk_snapshot_pop (snapshot);
+  if (node->pinned && radius >= PIN_RADIUS_LEAST)
+    snapshot_pin (snapshot, middle, radius * PIN_SHARE, opacity);
 }

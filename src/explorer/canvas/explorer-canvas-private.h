@@ -52,6 +52,8 @@ struct _ExplorerCanvas
   double                  kinetic_done_y;
   guint                   kinetic_tick;
 
+  int                     dragged;       /* the node that is dragged, or -1 */
+  FoedPoint               dragged_from;
   double                  drag_x;
   double                  drag_y;
   double                  pinch;

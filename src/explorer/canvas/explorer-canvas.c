@@ -36,6 +36,8 @@ enum
 enum
 {
   EDGE_ASKED,
+  MENU_ASKED,
+  NODE_DRAGGED,
   NODE_OPENED,
   NODE_SELECTED,
   TIES_ASKED,
@@ -223,6 +225,10 @@ explorer_canvas_class_init (ExplorerCanvasClass *klass)
 
   signals[EDGE_ASKED] = g_signal_new ("edge-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, G_TYPE_UINT, GDK_TYPE_RECTANGLE);
+  signals[MENU_ASKED] = g_signal_new ("menu-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
+  signals[NODE_DRAGGED] = g_signal_new ("node-dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[TIES_ASKED] = g_signal_new ("ties-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
 
@@ -237,6 +243,7 @@ explorer_canvas_init (ExplorerCanvas *self)
   self->hovered = -1;
   self->hovered_edge = -1;
   self->focused = -1;
+  self->dragged = -1;
   self->viewport = explorer_viewport_new ();
   self->edges = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_EDGE_LAYER));
   self->nodes = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_NODE_LAYER));
@@ -396,8 +403,8 @@ explorer_canvas_set_picture (ExplorerCanvas  *self,
     return;
   before = g_steal_pointer (&self->picture);
   self->picture = picture != NULL ? explorer_picture_ref (picture) : NULL;
-  like = picture != NULL && before != NULL && explorer_picture_is_like (picture, before);
-  self->hovered_edge = -1;
+  like = picture != NULL && before != NULL && explorer_picture_is_nearly_like (picture, before);
+  self->hovered_edge = self->dragged = -1;
   if (!like)
     {
       explorer_canvas_stop (self);
@@ -553,7 +560,7 @@ explorer_canvas_fly_to (ExplorerCanvas *self,
   g_return_if_fail (id != NULL);
 
   node = self->picture != NULL ? explorer_picture_find (self->picture, id) : -1;
-  if (node < 0)
+  if (node < 0 || !is_visible (self, node))
     return;
   self->moved = TRUE;
   explorer_canvas_fly (self, explorer_picture_get_nodes (self->picture, &n_nodes)[node].point,

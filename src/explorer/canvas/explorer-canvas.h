@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * Signals:
  *  - `node-selected` (string id, nullable): a person has pointed at a node and clicked, or beside all nodes
  *  - `node-opened` (string id): a person wants to know more about a node
+ *  - `node-dragged` (string id, double x, double y): a person has put a node elsewhere in the picture
+ *  - `menu-asked` (string id, #GdkRectangle place): a person wants to know what can be done with a node
  *  - `ties-asked` (string id, #GdkRectangle place): a person wants to know what ties a node has; in the canvas
  *  - `edge-asked` (uint edge, #GdkRectangle place): a person wants to know why an edge is there, as the picture calls it
  */

@@ -35,6 +35,7 @@ struct _ExplorerHighlightLayer
   int                  plate_node;
   int                  edge;
   ExplorerPlate       *edge_plate;   /* that edge alone */
+  ExplorerPicture     *dragged;      /* the node that is dragged, where it is now, and its neighbours */
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerHighlightLayer, explorer_highlight_layer, EXPLORER_TYPE_CANVAS_LAYER)
@@ -164,6 +165,20 @@ snapshot_ring (ExplorerHighlightLayer *self,
 }
 
 static void
+snapshot_veil (ExplorerHighlightLayer *self,
+               GtkSnapshot            *snapshot,
+               double                  share)
+{
+  GdkRGBA ground;
+
+  explorer_compat_look_up_colour (GTK_WIDGET (self), "view_bg_color", &ground);
+  ground.alpha = (float) share;
+  gtk_snapshot_append_color (snapshot, &ground,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                                  (float) gtk_widget_get_height (GTK_WIDGET (self))));
+}
+
+static void
 snapshot_focus (ExplorerHighlightLayer *self,
                 GtkSnapshot            *snapshot)
 {
@@ -173,13 +188,8 @@ snapshot_focus (ExplorerHighlightLayer *self,
   g_autoptr(GArray) reach = explorer_picture_list_reach (picture, (guint) self->focus, TRUE);
   g_autoptr(GArray) reached = list_reached (picture, self->focus, reach);
   GskRenderNode *names;
-  GdkRGBA ground;
 
-  explorer_compat_look_up_colour (GTK_WIDGET (self), "view_bg_color", &ground);
-  ground.alpha = (float) (VEIL * self->veil);
-  gtk_snapshot_append_color (snapshot, &ground,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                                                  (float) gtk_widget_get_height (GTK_WIDGET (self))));
+  snapshot_veil (self, snapshot, VEIL * self->veil);
   explorer_plate_snapshot (get_plate (self, self->focus, reach), snapshot, viewport);
   snapshot_nodes (self, snapshot, reached);
   names = explorer_labels_write (self->labels, picture, viewport, (const guint *) (gpointer) reached->data,
@@ -227,6 +237,37 @@ snapshot_edge (ExplorerHighlightLayer *self,
   snapshot_nodes (self, snapshot, ends);
 }
 
+/* The node that is dragged, with its edges, over the rest of the picture. */
+static void
+snapshot_dragged (ExplorerHighlightLayer *self,
+                  GtkSnapshot            *snapshot)
+{
+  ExplorerCanvasLayer *layer = EXPLORER_CANVAS_LAYER (self);
+  ExplorerViewport *viewport = explorer_canvas_layer_get_viewport (layer);
+  double zoom = explorer_viewport_get_zoom (viewport);
+  FoedPoint origin = explorer_canvas_layer_get_origin (layer);
+  g_autoptr(ExplorerPlate) plate = NULL;
+  const ExplorerPictureNode *nodes;
+  ExplorerBox box;
+  guint n_nodes;
+
+  explorer_viewport_get_visible (viewport, MARGIN, &box);
+  plate = explorer_plate_new (self->dragged,
+                              EXPLORER_PLATE_EDGES | EXPLORER_PLATE_STRONG |
+                              explorer_plate_get_storage (GTK_WIDGET (self)),
+                              NULL, &box, zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)), NULL);
+  snapshot_veil (self, snapshot, VEIL / 2);
+  explorer_plate_snapshot (plate, snapshot, viewport);
+  nodes = explorer_picture_get_nodes (self->dragged, &n_nodes);
+  for (guint i = n_nodes; i > 0; i--)
+    {
+      const ExplorerPictureNode *node = &nodes[i - 1];
+      FoedPoint middle = { node->point.x * zoom + origin.x, node->point.y * zoom + origin.y };
+
+      explorer_canvas_layer_snapshot_node (snapshot, node, middle, node->radius * explorer_picture_get_scale (zoom), 1);
+    }
+}
+
 static gboolean
 is_there (ExplorerHighlightLayer *self,
           int                     node)
@@ -243,6 +284,11 @@ explorer_highlight_layer_snapshot (GtkWidget   *widget,
 {
   ExplorerHighlightLayer *self = EXPLORER_HIGHLIGHT_LAYER (widget);
 
+  if (self->dragged != NULL)
+    {
+      snapshot_dragged (self, snapshot);
+      return;
+    }
   if (is_there (self, self->focus))
     snapshot_focus (self, snapshot);
   else if (is_there (self, self->selected))
@@ -282,6 +328,7 @@ explorer_highlight_layer_picture_changed (ExplorerCanvasLayer *layer,
   self->selected = -1;
   self->edge = -1;
   g_clear_pointer (&self->edge_plate, explorer_plate_free);
+  g_clear_pointer (&self->dragged, explorer_picture_unref);
   drop_plate (self);
 }
 
@@ -293,6 +340,7 @@ explorer_highlight_layer_dispose (GObject *object)
   g_clear_object (&self->animation);
   g_clear_pointer (&self->plate, explorer_plate_free);
   g_clear_pointer (&self->edge_plate, explorer_plate_free);
+  g_clear_pointer (&self->dragged, explorer_picture_unref);
 
   G_OBJECT_CLASS (explorer_highlight_layer_parent_class)->dispose (object);
 }
@@ -398,5 +446,27 @@ explorer_highlight_layer_set_edge (ExplorerHighlightLayer *self,
     return;
   self->edge = edge;
   g_clear_pointer (&self->edge_plate, explorer_plate_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * explorer_highlight_layer_set_dragged:
+ * @self: a layer
+ * @node: the index of the node that a person drags, or -1
+ * @point: where it is dragged to
+ */
+void
+explorer_highlight_layer_set_dragged (ExplorerHighlightLayer *self,
+                                      int                     node,
+                                      FoedPoint               point)
+{
+  ExplorerPicture *picture;
+
+  g_return_if_fail (EXPLORER_IS_HIGHLIGHT_LAYER (self));
+
+  picture = explorer_canvas_layer_get_picture (EXPLORER_CANVAS_LAYER (self));
+  g_clear_pointer (&self->dragged, explorer_picture_unref);
+  if (node >= 0 && picture != NULL)
+    self->dragged = explorer_picture_new_moved (picture, (guint) node, point);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

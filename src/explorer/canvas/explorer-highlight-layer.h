@@ -20,6 +20,9 @@ void explorer_highlight_layer_set_focus    (ExplorerHighlightLayer *self,
                                             int                     node);
 void explorer_highlight_layer_set_selected (ExplorerHighlightLayer *self,
                                             int                     node);
+void explorer_highlight_layer_set_dragged  (ExplorerHighlightLayer *self,
+                                            int                     node,
+                                            FoedPoint               point);
 void explorer_highlight_layer_set_edge     (ExplorerHighlightLayer *self,
                                             int                     edge);
 

@@ -347,6 +347,76 @@ explorer_picture_is_like (ExplorerPicture *self,
 }
 
 /**
+ * explorer_picture_is_nearly_like:
+ * @self: a picture
+ * @other: another
+ *
+ * Returns: whether both have the same nodes, most of them in the same places: a person has moved some, and the rest of
+ *   the picture should stay where it is
+ */
+gboolean
+explorer_picture_is_nearly_like (ExplorerPicture *self,
+                                 ExplorerPicture *other)
+{
+  guint n_moved = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  if (self->n_nodes != other->n_nodes)
+    return FALSE;
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      if (self->nodes[i].id != other->nodes[i].id)
+        return FALSE;
+      if (self->nodes[i].point.x != other->nodes[i].point.x || self->nodes[i].point.y != other->nodes[i].point.y)
+        n_moved++;
+    }
+  return 2 * n_moved <= self->n_nodes;
+}
+
+/**
+ * explorer_picture_new_moved:
+ * @self: a picture
+ * @node: the index of a node
+ * @point: where to move it
+ *
+ * Returns: (transfer full): a picture of that node and its neighbours alone, the node first and elsewhere: to show while
+ *   a person drags it
+ */
+ExplorerPicture *
+explorer_picture_new_moved (ExplorerPicture *self,
+                            guint            node,
+                            FoedPoint        point)
+{
+  g_autoptr(GArray) nodes = NULL;
+  g_autoptr(GArray) edges = NULL;
+  guint n_edges;
+  const guint *incident;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (node < self->n_nodes, NULL);
+
+  nodes = g_array_new (FALSE, FALSE, sizeof (ExplorerPictureNode));
+  edges = g_array_new (FALSE, FALSE, sizeof (ExplorerPictureEdge));
+  incident = explorer_picture_get_edges_of (self, node, &n_edges);
+  g_array_append_val (nodes, self->nodes[node]);
+  g_array_index (nodes, ExplorerPictureNode, 0).point = point;
+  for (guint i = 0; i < n_edges; i++)
+    {
+      ExplorerPictureEdge edge = self->edges[incident[i]];
+      gboolean forward = edge.from == node;
+
+      g_array_append_val (nodes, self->nodes[forward ? edge.to : edge.from]);
+      edge.from = forward ? 0 : nodes->len - 1;
+      edge.to = forward ? nodes->len - 1 : 0;
+      g_array_append_val (edges, edge);
+    }
+  return explorer_picture_new ((const ExplorerPictureNode *) (gpointer) nodes->data, nodes->len,
+                               (const ExplorerPictureEdge *) (gpointer) edges->data, edges->len);
+}
+
+/**
  * explorer_picture_get_extents:
  * @self: a picture
  * @only_visible: whether only nodes count that are there now

@@ -37,6 +37,7 @@ typedef enum
  * @importance: whose label wins where there is no room for all
  * @visible: whether it is there now
  * @mark: what there is to tell of it
+ * @pinned: whether a person has put it where it is
  *
  * A node of a picture.
  */
@@ -53,6 +54,7 @@ typedef struct
   double         importance;
   gboolean       visible;
   ExplorerMark   mark;
+  gboolean       pinned;
 } ExplorerPictureNode;
 
 /**
@@ -120,9 +122,14 @@ const guint               *explorer_picture_get_ranking    (ExplorerPicture     
                                                             guint                     *n_visible);
 FoedPoint                  explorer_picture_get_lean       (ExplorerPicture           *self,
                                                             guint                      node);
+ExplorerPicture           *explorer_picture_new_moved      (ExplorerPicture           *self,
+                                                            guint                      node,
+                                                            FoedPoint                  point);
 int                        explorer_picture_find           (ExplorerPicture           *self,
                                                             const char                *id);
 gboolean                   explorer_picture_is_like        (ExplorerPicture           *self,
+                                                            ExplorerPicture           *other);
+gboolean                   explorer_picture_is_nearly_like (ExplorerPicture           *self,
                                                             ExplorerPicture           *other);
 gboolean                   explorer_picture_get_extents    (ExplorerPicture           *self,
                                                             gboolean                   only_visible,

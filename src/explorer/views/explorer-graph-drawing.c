@@ -4,9 +4,45 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "explorer-graph-drawing.h"
 #include "explorer-graph-marks.h"
 #include "explorer/explorer-colours.h"
+
+/* What lies on a path that was asked for is named before all others. */
+#define IMPORTANCE_WAY 1e6
+#define WIDTH_OF_WAY 3.0f
+
+/* How much is left of what lies beside it. */
+#define FADED 0.22f
+
+/* What is not near is not there; beside a path that was asked for, all else fades. */
+static void
+focus_node (ExplorerGraphFocus  *focus,
+            guint                position,
+            ExplorerPictureNode *node)
+{
+  node->visible = node->visible && explorer_graph_focus_shows (focus, position);
+  if (explorer_graph_focus_marks_node (focus, position))
+    node->importance += IMPORTANCE_WAY;
+  else if (explorer_graph_focus_has_way (focus))
+    node->colour.alpha *= FADED;
+}
+
+static void
+focus_edge (ExplorerGraphFocus  *focus,
+            guint                position,
+            ExplorerPictureEdge *edge)
+{
+  if (explorer_graph_focus_marks_edge (focus, position))
+    {
+      edge->colour.alpha = 1;
+      edge->width = MAX (edge->width, WIDTH_OF_WAY);
+    }
+  else if (explorer_graph_focus_has_way (focus))
+    edge->colour.alpha *= FADED;
+}
 
 static void
 draw_node (ExplorerGraphModel   *model,
@@ -32,11 +68,21 @@ draw_node (ExplorerGraphModel   *model,
 
   if (!explorer_graph_model_get_point (model, node->id, &drawn.point))
     drawn.visible = FALSE;
+  drawn.pinned = explorer_graph_model_is_pinned (model, node->id);
+  if (drawn.pinned && drawn.description != NULL)
+    {
+      g_autofree char *plain = (char *) drawn.description;
+
+      /* Translators: what a node is, and that the user has put it where it is. */
+      drawn.description = g_strdup_printf (C_("node", "%s, pinned"), plain);
+    }
+  focus_node (explorer_graph_model_get_focus (model), position, &drawn);
   g_array_append_val (nodes, drawn);
 }
 
 static void
-draw_edge (FoedGraphStyle      *style,
+draw_edge (ExplorerGraphModel  *model,
+           FoedGraphStyle      *style,
            guint                position,
            const FoedGraphEdge *edge,
            GArray              *edges)
@@ -53,6 +99,7 @@ draw_edge (FoedGraphStyle      *style,
     .arrows = look.arrows,
   };
 
+  focus_edge (explorer_graph_model_get_focus (model), position, &drawn);
   g_array_append_val (edges, drawn);
 }
 
@@ -74,6 +121,7 @@ explorer_graph_draw (ExplorerGraphModel *model,
                      FoedGraphStyle     *style)
 {
   FoedGraphMoment *moment = explorer_graph_model_get_moment (model);
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (model);
   g_autoptr(GArray) drawn_nodes = g_array_new (FALSE, FALSE, sizeof (ExplorerPictureNode));
   g_autoptr(GArray) drawn_edges = g_array_new (FALSE, FALSE, sizeof (ExplorerPictureEdge));
   const FoedGraphNode *nodes;
@@ -91,8 +139,9 @@ explorer_graph_draw (ExplorerGraphModel *model,
     draw_node (model, style, i, &nodes[i], &foed_graph_moment_get_nodes (moment)[i], drawn_nodes);
   for (guint i = 0; i < n_edges; i++)
     {
-      if (foed_graph_moment_get_edges (moment)[i].n_facts > 0)
-        draw_edge (style, i, &edges[i], drawn_edges);
+      if (foed_graph_moment_get_edges (moment)[i].n_facts > 0 && explorer_graph_focus_shows (focus, edges[i].from) &&
+          explorer_graph_focus_shows (focus, edges[i].to))
+        draw_edge (model, style, i, &edges[i], drawn_edges);
     }
   explorer_graph_mark_nodes (model, drawn_nodes);
   explorer_graph_mark_edges (model, drawn_nodes, drawn_edges);

@@ -6,6 +6,8 @@
 
 #include "exchange/foed-library-atlas.h"
 #include "explorer-graph-model.h"
+#include "explorer-graph-pins.h"
+#include "analysis/foed-ground.h"
 #include "store/foed-listing.h"
 
 /* What the layout takes of the progress; the rest is reading. */
@@ -19,6 +21,7 @@ typedef struct
   GHashTable *labels;        /* a few letters for each state and alliance, by id */
   GHashTable *regions;       /* the region of each state, by id */
   FoedAtlas  *atlas;         /* read only for what needs it */
+  GArray     *pins;          /* FoedPin, of all layouts; NULL where there is no library */
   FoedGraph  *graphs[FOED_N_GRAPH_PICTURES];
 } Data;
 
@@ -46,6 +49,9 @@ struct _ExplorerGraphModel
 
   Data             *data;
   FoedLayout       *layouts[FOED_N_LAYOUT_KINDS];
+  FoedLayout       *pinned[FOED_N_LAYOUT_KINDS];  /* the same with the pins; NULL until it is asked for */
+  GHashTable       *pins[FOED_N_LAYOUT_KINDS];    /* FoedPoint by id */
+  ExplorerGraphFocus *focus;
   Remainder        *remainder;       /* NULL where the query is not narrowed */
   Remainder        *former_remainder;  /* what it left on the day since when changes are marked */
   FoedGraphMoment  *moment;
@@ -71,6 +77,8 @@ typedef struct
   FoedLayoutKind      kind;
   FoedAtlas          *atlas;         /* the data's, or a new one for it */
   FoedLayout         *layout;
+  Data               *before;      /* what was read before, and how it is laid out, in case it is still the same */
+  FoedLayout         *layout_before;
 } Job;
 
 enum
@@ -91,6 +99,7 @@ data_clear (Data *data)
   g_clear_pointer (&data->labels, g_hash_table_unref);
   g_clear_pointer (&data->regions, g_hash_table_unref);
   g_clear_pointer (&data->atlas, foed_atlas_unref);
+  g_clear_pointer (&data->pins, g_array_unref);
   for (guint i = 0; i < FOED_N_GRAPH_PICTURES; i++)
     g_clear_pointer (&data->graphs[i], foed_graph_unref);
 }
@@ -122,6 +131,8 @@ job_free (Job *job)
   g_clear_pointer (&job->data, data_unref);
   g_clear_pointer (&job->atlas, foed_atlas_unref);
   g_clear_pointer (&job->layout, foed_layout_unref);
+  g_clear_pointer (&job->before, data_unref);
+  g_clear_pointer (&job->layout_before, foed_layout_unref);
   g_free (job);
 }
 
@@ -205,6 +216,9 @@ read_data (FoedLibrary   *library,
   data->memberships = foed_library_memberships_sync (library, query, cancellable, error);
   if (data->memberships == NULL)
     return FALSE;
+  data->pins = foed_library_pins_sync (library, cancellable, error);
+  if (data->pins == NULL)
+    return FALSE;
   data->ties = foed_library_ties_sync (library, query, cancellable, error);
   return data->ties != NULL &&
          read_column (library, FOED_LISTING_STATES, "iso3", data->labels, &states, cancellable, error) &&
@@ -266,6 +280,15 @@ load_thread (GTask        *task,
   if (job->data->memberships == NULL && !read_data (job->library, job->data, cancellable, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  /* Most changes of a library are none of the graph: then nothing is laid out anew. */
+  if (job->before != NULL && job->data->graphs[0] == NULL && foed_ties_are_same (job->before->memberships, job->data->memberships, job->before->ties, job->data->ties))
+    {
+      for (guint i = 0; i < FOED_N_GRAPH_PICTURES; i++)
+        job->data->graphs[i] = foed_graph_ref (job->before->graphs[i]);
+      job->layout = foed_layout_ref (job->layout_before);
+      g_task_return_boolean (task, TRUE);
       return;
     }
   if (job->data->graphs[0] == NULL)
@@ -347,6 +370,7 @@ look (ExplorerGraphModel *self)
     self->moment = foed_graph_moment_new (self->data->graphs[self->picture], is_left, self);
   if (self->moment != NULL && are_changes_marked (self))
     self->former_moment = foed_graph_moment_new (self->data->graphs[self->picture], was_left, self);
+  explorer_graph_focus_update (self->focus, self->moment);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -523,12 +547,18 @@ load_cb (GObject      *object,
   if (self->data != job->data)
     {
       for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
-        g_clear_pointer (&self->layouts[i], foed_layout_unref);
+        {
+          g_clear_pointer (&self->pinned[i], foed_layout_unref);
+          if (self->data == NULL || self->data->graphs[0] != job->data->graphs[0])
+            g_clear_pointer (&self->layouts[i], foed_layout_unref);
+        }
       g_clear_pointer (&self->data, data_unref);
       self->data = g_steal_pointer (&job->data);
+      explorer_graph_pins_read (self->data->pins, self->pins);
     }
   if (self->data->atlas == NULL)
     self->data->atlas = g_steal_pointer (&job->atlas);
+  g_clear_pointer (&self->pinned[job->kind], foed_layout_unref);
   g_clear_pointer (&self->layouts[job->kind], foed_layout_unref);
   self->layouts[job->kind] = g_steal_pointer (&job->layout);
   apply_query (self);
@@ -551,6 +581,12 @@ load (ExplorerGraphModel *self,
   job->data = g_atomic_rc_box_acquire (data);
   job->kind = self->layout_kind;
   job->atlas = data->atlas != NULL ? foed_atlas_ref (data->atlas) : NULL;
+  if (self->data != NULL && self->data != data && self->layout_kind != FOED_LAYOUT_GEOGRAPHIC &&
+      self->layouts[self->layout_kind] != NULL)
+    {
+      job->before = g_atomic_rc_box_acquire (self->data);
+      job->layout_before = foed_layout_ref (self->layouts[self->layout_kind]);
+    }
   self->load_cancellable = g_cancellable_new ();
   task = g_task_new (self, self->load_cancellable, load_cb, NULL);
   g_task_set_source_tag (task, load);
@@ -588,7 +624,12 @@ library_replaced_cb (ExplorerGraphModel *self)
   g_clear_pointer (&self->data, data_unref);
   forget_remainder (self);
   for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
-    g_clear_pointer (&self->layouts[i], foed_layout_unref);
+    {
+      g_clear_pointer (&self->layouts[i], foed_layout_unref);
+      g_clear_pointer (&self->pinned[i], foed_layout_unref);
+      g_hash_table_remove_all (self->pins[i]);
+    }
+  explorer_graph_focus_clear (self->focus);
   look (self);
   if (library != NULL)
     g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
@@ -642,7 +683,12 @@ explorer_graph_model_finalize (GObject *object)
   g_clear_pointer (&self->moment, foed_graph_moment_free);
   g_clear_pointer (&self->former_moment, foed_graph_moment_free);
   for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
-    g_clear_pointer (&self->layouts[i], foed_layout_unref);
+    {
+      g_clear_pointer (&self->layouts[i], foed_layout_unref);
+      g_clear_pointer (&self->pinned[i], foed_layout_unref);
+      g_clear_pointer (&self->pins[i], g_hash_table_unref);
+    }
+  g_clear_pointer (&self->focus, explorer_graph_focus_free);
 
   G_OBJECT_CLASS (explorer_graph_model_parent_class)->finalize (object);
 }
@@ -663,6 +709,9 @@ static void
 explorer_graph_model_init (ExplorerGraphModel *self)
 {
   self->outdated = TRUE;
+  self->focus = explorer_graph_focus_new ();
+  for (guint i = 0; i < FOED_N_LAYOUT_KINDS; i++)
+    self->pins[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 /**
@@ -892,36 +941,6 @@ explorer_graph_model_get_moment (ExplorerGraphModel *self)
   return self->moment;
 }
 
-/* Takes what @state owes in @alliance and is owed there; forward is what it owes. */
-static void
-append_duties (ExplorerGraphModel *self,
-               const char         *alliance,
-               const char         *state,
-               FoedGraphSieve      sieve,
-               GArray             *facts)
-{
-  FoedGraph *ties = self->data->graphs[FOED_GRAPH_TIES];
-  guint n_edges;
-  const FoedGraphEdge *edges = foed_graph_get_edges (ties, &n_edges);
-
-  for (guint i = 0; i < n_edges; i++)
-    {
-      const FoedGraphFact *of_edge = foed_graph_get_edge_facts (ties, i);
-
-      if (edges[i].alliance != alliance)
-        continue;
-      for (guint j = 0; j < edges[i].n_facts; j++)
-        {
-          FoedGraphFact fact = of_edge[j];
-
-          if ((fact.state != state && fact.beneficiary != state) || !sieve (&fact, self))
-            continue;
-          fact.direction = fact.state == state ? FOED_GRAPH_FORWARD : FOED_GRAPH_BACKWARD;
-          g_array_append_val (facts, fact);
-        }
-    }
-}
-
 /**
  * explorer_graph_model_list_facts:
  * @self: a model
@@ -958,7 +977,8 @@ explorer_graph_model_list_facts (ExplorerGraphModel *self,
         g_array_append_val (facts, of_edge[i]);
     }
   if (self->picture == FOED_GRAPH_MEMBERS)
-    append_duties (self, nodes[edges[edge].from].id, nodes[edges[edge].to].id, sieve, facts);
+    foed_grounds_add_duties (self->data->graphs[FOED_GRAPH_TIES], nodes[edges[edge].from].id, nodes[edges[edge].to].id,
+                             sieve, self, facts);
   return facts;
 }
 
@@ -1026,7 +1046,112 @@ explorer_graph_model_get_point (ExplorerGraphModel *self,
   g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), FALSE);
 
   layout = self->layouts[self->layout_kind];
+  if (layout == NULL)
+    return FALSE;
+  if (g_hash_table_size (self->pins[self->layout_kind]) > 0)
+    {
+      if (self->pinned[self->layout_kind] == NULL)
+        self->pinned[self->layout_kind] = foed_layout_with_pins (layout, self->pins[self->layout_kind]);
+      layout = self->pinned[self->layout_kind];
+    }
   return layout != NULL && foed_layout_find (layout, id, point);
+}
+
+/* What has changed of the pins of the layout. */
+static void
+repin (ExplorerGraphModel *self)
+{
+  g_clear_pointer (&self->pinned[self->layout_kind], foed_layout_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * explorer_graph_model_is_pinned:
+ * @self: a model
+ * @id: (nullable): the id of an alliance or a state; %NULL for any
+ *
+ * Returns: whether the user has put it where it is, in this layout
+ */
+gboolean
+explorer_graph_model_is_pinned (ExplorerGraphModel *self,
+                                const char         *id)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), FALSE);
+
+  return id != NULL ? g_hash_table_contains (self->pins[self->layout_kind], id)
+                    : g_hash_table_size (self->pins[self->layout_kind]) > 0;
+}
+
+/**
+ * explorer_graph_model_pin:
+ * @self: a model
+ * @id: the id of an alliance or a state
+ * @point: where the user wants it
+ *
+ * Puts something in its place, in this layout, and keeps that in the library: it can be undone.
+ */
+void
+explorer_graph_model_pin (ExplorerGraphModel *self,
+                          const char         *id,
+                          FoedPoint           point)
+{
+  g_return_if_fail (EXPLORER_IS_GRAPH_MODEL (self));
+  g_return_if_fail (id != NULL);
+
+  g_hash_table_insert (self->pins[self->layout_kind], (gpointer) g_intern_string (id),
+                       g_memdup2 (&point, sizeof point));
+  explorer_graph_pins_write (self->session, self->layout_kind, id, point);
+  repin (self);
+}
+
+/**
+ * explorer_graph_model_unpin:
+ * @self: a model
+ * @id: (nullable): the id of an alliance or a state; %NULL for all
+ *
+ * Lets something go where the layout puts it, and keeps that in the library.
+ */
+void
+explorer_graph_model_unpin (ExplorerGraphModel *self,
+                            const char         *id)
+{
+  g_return_if_fail (EXPLORER_IS_GRAPH_MODEL (self));
+
+  if (id != NULL)
+    g_hash_table_remove (self->pins[self->layout_kind], id);
+  else
+    g_hash_table_remove_all (self->pins[self->layout_kind]);
+  explorer_graph_pins_remove (self->session, self->layout_kind, id);
+  repin (self);
+}
+
+/**
+ * explorer_graph_model_get_focus:
+ * @self: a model
+ *
+ * Returns: (transfer none): what of the graph is to be seen; after a change call explorer_graph_model_refocus()
+ */
+ExplorerGraphFocus *
+explorer_graph_model_get_focus (ExplorerGraphModel *self)
+{
+  g_return_val_if_fail (EXPLORER_IS_GRAPH_MODEL (self), NULL);
+
+  return self->focus;
+}
+
+/**
+ * explorer_graph_model_refocus:
+ * @self: a model
+ *
+ * Applies what has changed of the focus.
+ */
+void
+explorer_graph_model_refocus (ExplorerGraphModel *self)
+{
+  g_return_if_fail (EXPLORER_IS_GRAPH_MODEL (self));
+
+  explorer_graph_focus_update (self->focus, self->moment);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "analysis/foed-atlas.h"
 #include "analysis/foed-graph-moment.h"
 #include "analysis/foed-layout.h"
+#include "explorer-graph-focus.h"
 #include "explorer/explorer-session.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,15 @@ FoedAtlas          *explorer_graph_model_get_atlas    (ExplorerGraphModel *self)
 gboolean            explorer_graph_model_get_point    (ExplorerGraphModel *self,
                                                        const char         *id,
                                                        FoedPoint          *point);
+gboolean            explorer_graph_model_is_pinned    (ExplorerGraphModel *self,
+                                                       const char         *id);
+void                explorer_graph_model_pin          (ExplorerGraphModel *self,
+                                                       const char         *id,
+                                                       FoedPoint           point);
+void                explorer_graph_model_unpin        (ExplorerGraphModel *self,
+                                                       const char         *id);
+ExplorerGraphFocus *explorer_graph_model_get_focus    (ExplorerGraphModel *self);
+void                explorer_graph_model_refocus      (ExplorerGraphModel *self);
 const char         *explorer_graph_model_get_label    (ExplorerGraphModel *self,
                                                        const char         *id);
 const char         *explorer_graph_model_get_title    (ExplorerGraphModel *self,

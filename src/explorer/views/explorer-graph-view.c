@@ -45,9 +45,18 @@ struct _ExplorerGraphView
   AdwStatusPage      *failed_page;
   GtkProgressBar     *progress;
   ExplorerTiePopover *tie_popover;
+  GtkWidget          *node_menu;
+  GMenuModel         *node_menu_model;
+  GtkWidget          *focus_bar;
+  GtkLabel           *focus_label;
+  GtkSpinButton      *focus_depth;
 
+  char               *menu_node;     /* what the menu is of */
+  GdkRectangle        menu_place;
   guint               patience;
   guint               redraw_idle;
+  guint               selecting : 1;     /* whether the selection comes from the canvas */
+  guint               fly_wanted : 1;    /* whether what is selected is to be flown to once it is drawn */
 };
 
 enum
@@ -66,6 +75,11 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, GTK_TYPE_WIDGET)
 
+/* What can be done with a node. */
+static const char * const node_actions[] = {
+  "graph.near", "graph.open", "graph.path-from", "graph.path-to", "graph.pin", "graph.ties", "graph.unpin",
+};
+
 static FoedGraphStyle *
 make_style (ExplorerGraphView *self)
 {
@@ -74,6 +88,16 @@ make_style (ExplorerGraphView *self)
 
   foed_graph_style_set_measures (style, explorer_graph_measures_get_network (self->measures), self->size, self->colour);
   return style;
+}
+
+static void
+fly (ExplorerGraphView *self)
+{
+  const char *root = explorer_session_get_root (self->session);
+
+  self->fly_wanted = FALSE;
+  if (root != NULL)
+    explorer_canvas_fly_to (self->canvas, root);
 }
 
 static void
@@ -92,6 +116,73 @@ describe (ExplorerGraphView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
+/* The nodes along the way that was asked for, each with what leads to the next. */
+static char *
+describe_way (ExplorerGraphView *self)
+{
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (self->model);
+  FoedGraph *graph = foed_graph_moment_get_graph (explorer_graph_model_get_moment (self->model));
+  GArray *way = explorer_graph_focus_get_way (focus);
+  int node = foed_graph_find_node (graph, explorer_graph_focus_get_from (focus));
+  g_autoptr(GString) words = g_string_new (NULL);
+  guint n_nodes;
+  guint n_edges;
+  const FoedGraphNode *nodes = foed_graph_get_nodes (graph, &n_nodes);
+  const FoedGraphEdge *edges = foed_graph_get_edges (graph, &n_edges);
+
+  for (guint i = 0; node >= 0; i++)
+    {
+      const FoedGraphEdge *edge;
+      g_autofree char *link =
+        g_markup_printf_escaped ("<a href=\"%s\">%s</a>", nodes[node].id,
+                                 explorer_graph_model_get_title (self->model, nodes[node].id));
+
+      g_string_append (words, link);
+      if (i >= way->len)
+        break;
+      edge = &edges[g_array_index (way, guint, i)];
+      g_string_append (words, " → ");
+      if (edge->alliance != NULL)
+        {
+          g_autofree char *by =
+            g_markup_printf_escaped ("<a href=\"%s\"><i>%s</i></a> → ", edge->alliance,
+                                     explorer_graph_model_get_title (self->model, edge->alliance));
+
+          g_string_append (words, by);
+        }
+      node = (int) (edge->from == (guint) node ? edge->to : edge->from);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+describe_focus (ExplorerGraphView *self)
+{
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (self->model);
+  const char *around = explorer_graph_focus_get_around (focus);
+  const char *from = explorer_graph_focus_get_from (focus);
+  const char *to = explorer_graph_focus_get_to (focus);
+  const char *title = around != NULL ? explorer_graph_model_get_title (self->model, around)
+                      : from != NULL ? explorer_graph_model_get_title (self->model, from)
+                                     : NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->focus_bar, title != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->focus_depth), around != NULL);
+  if (title == NULL)
+    return;
+  if (around != NULL)
+    words = g_markup_printf_escaped (_("Near %s"), title);
+  else if (to == NULL)
+    words = g_markup_printf_escaped (_("Path from %s: choose where to in the menu of another node"), title);
+  else if (explorer_graph_focus_has_way (focus))
+    words = describe_way (self);
+  else
+    words = g_markup_printf_escaped (_("No path from %s to %s"), title,
+                                     explorer_graph_model_get_title (self->model, to));
+  gtk_label_set_markup (self->focus_label, words);
+}
+
 static void
 draw (ExplorerGraphView *self)
 {
@@ -104,6 +195,10 @@ draw (ExplorerGraphView *self)
   explorer_graph_explain_marks (self->model, palette.ink, legend);
   explorer_legend_set_entries (self->legend, legend);
   describe (self);
+  describe_focus (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.unpin-all", explorer_graph_model_is_pinned (self->model, NULL));
+  if (self->fly_wanted)
+    fly (self);
 }
 
 /* What is drawn waits for what is measured, rather than to change its sizes and colours a moment later. */
@@ -181,6 +276,7 @@ queue_redraw (ExplorerGraphView *self)
     self->redraw_idle = g_idle_add (redraw_cb, self);
 }
 
+/* What was found elsewhere is shown here. */
 static void
 measured_cb (ExplorerGraphView *self)
 {
@@ -234,21 +330,28 @@ measures_closed_cb (ExplorerGraphView *self)
 static void
 selected_cb (ExplorerGraphView *self)
 {
-  explorer_canvas_set_selected (self->canvas, explorer_session_get_root (self->session));
+  const char *root = explorer_session_get_root (self->session);
+
+  explorer_canvas_set_selected (self->canvas, root);
+  self->fly_wanted = root != NULL && !self->selecting;
+  if (self->fly_wanted && gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+    fly (self);
 }
 
 static void
 node_selected_cb (ExplorerGraphView *self,
                   const char        *id)
 {
+  self->selecting = TRUE;
   explorer_session_select (self->session, id, id);
+  self->selecting = FALSE;
 }
 
 static void
 node_opened_cb (ExplorerGraphView *self,
                 const char        *id)
 {
-  explorer_session_select (self->session, id, id);
+  node_selected_cb (self, id);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
 }
 
@@ -282,6 +385,118 @@ ties_asked_cb (ExplorerGraphView  *self,
   GdkRectangle translated = translate (self, place);
 
   explorer_tie_popover_show_ties_of (self->tie_popover, id, &translated);
+}
+
+static void
+node_dragged_cb (ExplorerGraphView *self,
+                 const char        *id,
+                 double             x,
+                 double             y)
+{
+  explorer_graph_model_pin (self->model, id, (FoedPoint) { x, y });
+}
+
+static void
+update_actions (ExplorerGraphView *self)
+{
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (self->model);
+  gboolean pinned = self->menu_node != NULL && explorer_graph_model_is_pinned (self->model, self->menu_node);
+  const char *from = explorer_graph_focus_get_from (focus);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.pin", !pinned);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.unpin", pinned);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.unpin-all", explorer_graph_model_is_pinned (self->model, NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.path-to",
+                                 from != NULL && g_strcmp0 (from, self->menu_node) != 0);
+}
+
+static void
+menu_asked_cb (ExplorerGraphView  *self,
+               const char         *id,
+               const GdkRectangle *place)
+{
+  g_free (self->menu_node);
+  self->menu_node = g_strdup (id);
+  self->menu_place = translate (self, place);
+  update_actions (self);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->node_menu), &self->menu_place);
+  gtk_popover_popup (GTK_POPOVER (self->node_menu));
+}
+
+/* Does with the node of the menu what was chosen there. */
+static void
+explorer_graph_view_act (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (self->model);
+  FoedPoint point;
+
+  if (self->menu_node == NULL)
+    return;
+  if (g_str_equal (action_name, "graph.open"))
+    node_opened_cb (self, self->menu_node);
+  else if (g_str_equal (action_name, "graph.ties"))
+    explorer_tie_popover_show_ties_of (self->tie_popover, self->menu_node, &self->menu_place);
+  else if (g_str_equal (action_name, "graph.pin") &&
+           explorer_graph_model_get_point (self->model, self->menu_node, &point))
+    explorer_graph_model_pin (self->model, self->menu_node, point);
+  else if (g_str_equal (action_name, "graph.unpin"))
+    explorer_graph_model_unpin (self->model, self->menu_node);
+  else if (g_str_equal (action_name, "graph.near"))
+    explorer_graph_focus_set_around (focus, self->menu_node, explorer_graph_focus_get_depth (focus));
+  else if (g_str_equal (action_name, "graph.path-from"))
+    explorer_graph_focus_set_way (focus, self->menu_node, NULL);
+  else if (g_str_equal (action_name, "graph.path-to"))
+    explorer_graph_focus_set_way (focus, explorer_graph_focus_get_from (focus), self->menu_node);
+  if (g_str_equal (action_name, "graph.near") || g_str_has_prefix (action_name, "graph.path"))
+    {
+      explorer_graph_model_refocus (self->model);
+      explorer_canvas_fit (self->canvas, TRUE);
+    }
+}
+
+static void
+explorer_graph_view_unpin_all (GtkWidget  *widget,
+                               const char *action_name,
+                               GVariant   *parameter)
+{
+  explorer_graph_model_unpin (EXPLORER_GRAPH_VIEW (widget)->model, NULL);
+}
+
+static void
+explorer_graph_view_unfocus (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+
+  explorer_graph_focus_clear (explorer_graph_model_get_focus (self->model));
+  explorer_graph_model_refocus (self->model);
+  explorer_canvas_fit (self->canvas, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+depth_changed_cb (ExplorerGraphView *self)
+{
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (self->model);
+  guint depth = (guint) gtk_spin_button_get_value_as_int (self->focus_depth);
+
+  if (explorer_graph_focus_get_around (focus) == NULL || explorer_graph_focus_get_depth (focus) == depth)
+    return;
+  explorer_graph_focus_set_around (focus, explorer_graph_focus_get_around (focus), depth);
+  explorer_graph_model_refocus (self->model);
+  explorer_canvas_fit (self->canvas, TRUE);
+}
+
+static gboolean
+focus_link_cb (ExplorerGraphView *self,
+               const char        *address)
+{
+  explorer_session_select (self->session, address, address);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -392,6 +607,9 @@ explorer_graph_view_constructed (GObject *object)
   selected_cb (self);
   self->tie_popover = EXPLORER_TIE_POPOVER (explorer_tie_popover_new (self->session, self->model));
   gtk_widget_set_parent (GTK_WIDGET (self->tie_popover), GTK_WIDGET (self));
+  self->node_menu = gtk_popover_menu_new_from_model (self->node_menu_model);
+  gtk_widget_set_parent (self->node_menu, GTK_WIDGET (self));
+  update_actions (self);
 }
 
 static void
@@ -418,6 +636,7 @@ explorer_graph_view_dispose (GObject *object)
   g_clear_object (&self->measures);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->menu_node, g_free);
 
   G_OBJECT_CLASS (explorer_graph_view_parent_class)->dispose (object);
 }
@@ -543,6 +762,10 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   gtk_widget_class_install_action (widget_class, "graph.any-time", NULL, explorer_graph_view_any_time);
   gtk_widget_class_install_action (widget_class, "graph.copy-picture", NULL, explorer_graph_view_output);
   gtk_widget_class_install_action (widget_class, "graph.fit", NULL, explorer_graph_view_fit);
+  for (guint i = 0; i < G_N_ELEMENTS (node_actions); i++)
+    gtk_widget_class_install_action (widget_class, node_actions[i], NULL, explorer_graph_view_act);
+  gtk_widget_class_install_action (widget_class, "graph.unfocus", NULL, explorer_graph_view_unfocus);
+  gtk_widget_class_install_action (widget_class, "graph.unpin-all", NULL, explorer_graph_view_unpin_all);
   gtk_widget_class_install_action (widget_class, "graph.retry", NULL, explorer_graph_view_retry);
   gtk_widget_class_install_action (widget_class, "graph.save-picture", NULL, explorer_graph_view_output);
   gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, explorer_graph_view_zoom);
@@ -556,14 +779,22 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, focus_bar);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, focus_depth);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, focus_label);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, legend);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, measures_table);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, node_menu_model);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, progress);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, summary);
+  gtk_widget_class_bind_template_callback (widget_class, depth_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edge_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, measures_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_link_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, node_dragged_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, ties_asked_cb);

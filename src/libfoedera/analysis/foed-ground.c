@@ -140,3 +140,47 @@ foed_grounds_find (FoedRecord          *alliance,
     }
   return search.grounds;
 }
+
+/**
+ * foed_grounds_add_duties:
+ * @ties: a picture of ties
+ * @alliance: the id of an alliance, interned
+ * @state: the id of a state, interned
+ * @sieve: tells which facts count
+ * @user_data: handed to @sieve
+ * @facts: (element-type FoedGraphFact): takes them
+ *
+ * Adds what @state owes in @alliance (forward) and is owed there (backward).
+ */
+void
+foed_grounds_add_duties (FoedGraph      *ties,
+                         const char     *alliance,
+                         const char     *state,
+                         FoedGraphSieve  sieve,
+                         gpointer        user_data,
+                         GArray         *facts)
+{
+  guint n_edges;
+  const FoedGraphEdge *edges;
+
+  g_return_if_fail (ties != NULL);
+  g_return_if_fail (facts != NULL);
+
+  edges = foed_graph_get_edges (ties, &n_edges);
+  for (guint i = 0; i < n_edges; i++)
+    {
+      const FoedGraphFact *of_edge = foed_graph_get_edge_facts (ties, i);
+
+      if (edges[i].alliance != alliance)
+        continue;
+      for (guint j = 0; j < edges[i].n_facts; j++)
+        {
+          FoedGraphFact fact = of_edge[j];
+
+          if ((fact.state != state && fact.beneficiary != state) || !sieve (&fact, user_data))
+            continue;
+          fact.direction = fact.state == state ? FOED_GRAPH_FORWARD : FOED_GRAPH_BACKWARD;
+          g_array_append_val (facts, fact);
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "foed-graph.h"
+#include "foed-graph-moment.h"
 #include "model/foed-record.h"
 
 G_BEGIN_DECLS
@@ -32,5 +32,11 @@ typedef struct
 GArray *foed_grounds_find (FoedRecord          *alliance,
                            const FoedGraphFact *facts,
                            guint                n_facts);
+void    foed_grounds_add_duties (FoedGraph      *ties,
+                                 const char     *alliance,
+                                 const char     *state,
+                                 FoedGraphSieve  sieve,
+                                 gpointer        user_data,
+                                 GArray         *facts);
 
 G_END_DECLS

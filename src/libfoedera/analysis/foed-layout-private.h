@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 /* The distance from one node to the next that a layout aims at. */
 #define FOED_LAYOUT_SPACING 66.0
 
+struct _FoedLayout
+{
+  FoedGraph *graph;
+  FoedPoint *points;
+  guint      n_points;
+};
+
 typedef struct
 {
   guint  from;

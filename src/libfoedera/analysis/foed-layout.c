@@ -35,13 +35,6 @@
 /* What each alliance of two asks for in room around its states. */
 #define PAIR_CROWD 4.0
 
-struct _FoedLayout
-{
-  FoedGraph *graph;
-  FoedPoint *points;
-  guint      n_points;
-};
-
 static const char * const kind_nicks[FOED_N_LAYOUT_KINDS] = { "force", "regions", "communities", "map" };
 
 G_DEFINE_BOXED_TYPE (FoedLayout, foed_layout, foed_layout_ref, foed_layout_unref)

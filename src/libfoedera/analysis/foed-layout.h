@@ -97,6 +97,8 @@ FoedLayout      *foed_layout_new_geographic_sync (FoedGraph     *graph,
                                          GHashTable           *places,
                                          GCancellable         *cancellable,
                                          GError              **error);
+FoedLayout      *foed_layout_with_pins  (FoedLayout           *self,
+                                         GHashTable           *pins);
 
 const FoedPoint *foed_layout_get_points (FoedLayout           *self,
                                          guint                *n_points);

@@ -52,4 +52,9 @@ typedef struct
   FoedDay     last_day;
 } FoedTie;
 
+gboolean foed_ties_are_same (const GArray *memberships,
+                             const GArray *other_memberships,
+                             const GArray *ties,
+                             const GArray *other_ties);
+
 G_END_DECLS

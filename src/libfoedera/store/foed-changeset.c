@@ -511,7 +511,8 @@ static int
 filter_table (void       *data,
               const char *table)
 {
-  return strcmp (table, "record") == 0 || strcmp (table, "reference") == 0 || foed_table_find (table) != NULL;
+  return strcmp (table, "record") == 0 || strcmp (table, "reference") == 0 || strcmp (table, "pin") == 0 ||
+         foed_table_find (table) != NULL;
 }
 
 /**

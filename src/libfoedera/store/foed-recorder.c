@@ -73,6 +73,9 @@ start_session (FoedConnection  *connection,
     code = sqlite3session_attach (session, "reference");
 
   if (code == SQLITE_OK)
+    code = sqlite3session_attach (session, "pin");
+
+  if (code == SQLITE_OK)
     return session;
 
   foed_connection_set_error (connection, code, error);

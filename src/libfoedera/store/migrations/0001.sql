@@ -485,6 +485,16 @@ CREATE TABLE derived_facet (
 
 CREATE INDEX derived_facet_root ON derived_facet (root, facet, value, first_day, last_day);
 
+-- Where the user wants something to be in a layout of the graph. It is the user's own: no record refers to it and it
+-- refers to none, so that it outlives an import.
+CREATE TABLE pin (
+  layout TEXT NOT NULL,
+  record TEXT NOT NULL,
+  x REAL NOT NULL,
+  y REAL NOT NULL,
+  PRIMARY KEY (layout, record)
+) STRICT, WITHOUT ROWID;
+
 -- What was done, with the changeset that undoes it.
 CREATE TABLE history (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
