@@ -556,7 +556,7 @@ foed_map_style_explain (FoedMapStyle *self)
     }
 
   if (self->any_stripe)
-    foed_legend_add (legend, FOED_LEGEND_DASHES, line,
+    foed_legend_add (legend, FOED_LEGEND_HATCHED, line,
                      self->colouring == FOED_MAP_BY_ALLIANCE ? C_("legend", "Stripes: in two and more")
                                                              : C_("legend", "Stripes: two kinds and more"));
 
