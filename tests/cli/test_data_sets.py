@@ -104,7 +104,10 @@ class AtopFiveTest(CliTestCase):
         self.run_cli('check')
 
     def test_dry_run_tells_the_same(self):
-        self.assertEqual(self.dry_run, self.report)
+        # It lists the records too, so that some can be left out.
+        new = [record for record in self.dry_run['records'] if record['state'] == 'new']
+        self.assertEqual(len(new), self.report['new'])
+        self.assertEqual({**self.dry_run, 'records': []}, self.report)
         self.assertEqual(self.n_after_dry_run, self.n_bundled)
 
     def test_twice_changes_nothing(self):
