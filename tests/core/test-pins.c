@@ -68,13 +68,34 @@ assert_pins (TestLibrary *test,
   g_assert_cmpstr (words, ==, expected);
 }
 
+/* Takes the last change back. */
+static void
+go_back (TestLibrary *test)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = foed_library_undo_sync (test->library, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Pin");
+}
+
+/* Makes it again. */
+static void
+go_forth (TestLibrary *test)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = foed_library_redo_sync (test->library, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (label, ==, "Pin");
+}
+
 static void
 test_stored (void)
 {
   const FoedPin first = { "force", "germany", 1.5, -2 };
   const FoedPin second = { "force", "germany", 30, 40 };
   const FoedPin other = { "regions", "germany", 5, 6 };
-  g_autoptr(GError) error = NULL;
   g_auto(TestLibrary) test = { 0 };
   g_autoptr(GPtrArray) bundled = test_library_load_bundled (FOEDERA_LIBRARY_DIR);
 
@@ -84,8 +105,7 @@ test_stored (void)
   write_pins (&test, pin_cb, &second);
   assert_pins (&test, "force germany 30.0 40.0;regions germany 5.0 6.0;");
 
-  foed_library_undo_sync (test.library, NULL, &error);
-  g_assert_no_error (error);
+  go_back (&test);
   assert_pins (&test, "force germany 1.5 -2.0;regions germany 5.0 6.0;");
 
   /* A restart, and an import of the state. */
@@ -96,11 +116,9 @@ test_stored (void)
 
   write_pins (&test, unpin_cb, "germany");
   assert_pins (&test, "regions germany 5.0 6.0;");
-  foed_library_undo_sync (test.library, NULL, &error);
-  g_assert_no_error (error);
+  go_back (&test);
   assert_pins (&test, "force germany 1.5 -2.0;regions germany 5.0 6.0;");
-  foed_library_redo_sync (test.library, NULL, &error);
-  g_assert_no_error (error);
+  go_forth (&test);
   assert_pins (&test, "regions germany 5.0 6.0;");
   /* That there is nothing to let go of is no entry of the history. */
   write_pins (&test, unpin_cb, "germany");
