@@ -473,6 +473,26 @@ explorer_canvas_set_selected (ExplorerCanvas *self,
 }
 
 /**
+ * explorer_canvas_translate:
+ * @self: a canvas
+ * @place: a place in it, as its signals tell it
+ * @widget: a widget around it
+ *
+ * Returns: the same place, seen from @widget
+ */
+GdkRectangle
+explorer_canvas_translate (ExplorerCanvas     *self,
+                           const GdkRectangle *place,
+                           GtkWidget          *widget)
+{
+  double x;
+  double y;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self), widget, place->x, place->y, &x, &y);
+  return (GdkRectangle) { (int) x, (int) y, place->width, place->height };
+}
+
+/**
  * explorer_canvas_get_viewport:
  * @self: a canvas
  *

@@ -38,6 +38,9 @@ void              explorer_canvas_set_ground   (ExplorerCanvas  *self,
 void              explorer_canvas_set_selected (ExplorerCanvas  *self,
                                                 const char      *id);
 
+GdkRectangle      explorer_canvas_translate    (ExplorerCanvas     *self,
+                                                const GdkRectangle *place,
+                                                GtkWidget          *widget);
 ExplorerViewport *explorer_canvas_get_viewport (ExplorerCanvas  *self);
 void              explorer_canvas_fit          (ExplorerCanvas  *self,
                                                 gboolean         animate);

@@ -355,24 +355,12 @@ node_opened_cb (ExplorerGraphView *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
 }
 
-/* A place in the canvas, seen from the view. */
-static GdkRectangle
-translate (ExplorerGraphView  *self,
-           const GdkRectangle *place)
-{
-  double x;
-  double y;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), place->x, place->y, &x, &y);
-  return (GdkRectangle) { (int) x, (int) y, place->width, place->height };
-}
-
 static void
 edge_asked_cb (ExplorerGraphView  *self,
                guint               edge,
                const GdkRectangle *place)
 {
-  GdkRectangle translated = translate (self, place);
+  GdkRectangle translated = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
 
   explorer_tie_popover_show_tie (self->tie_popover, edge, &translated);
 }
@@ -382,7 +370,7 @@ ties_asked_cb (ExplorerGraphView  *self,
                const char         *id,
                const GdkRectangle *place)
 {
-  GdkRectangle translated = translate (self, place);
+  GdkRectangle translated = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
 
   explorer_tie_popover_show_ties_of (self->tie_popover, id, &translated);
 }
@@ -417,7 +405,7 @@ menu_asked_cb (ExplorerGraphView  *self,
 {
   g_free (self->menu_node);
   self->menu_node = g_strdup (id);
-  self->menu_place = translate (self, place);
+  self->menu_place = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
   update_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->node_menu), &self->menu_place);
   gtk_popover_popup (GTK_POPOVER (self->node_menu));

@@ -303,24 +303,12 @@ node_opened_cb (ExplorerMapView *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
 }
 
-/* A place in the canvas, seen from the view. */
-static GdkRectangle
-translate (ExplorerMapView    *self,
-           const GdkRectangle *place)
-{
-  double x;
-  double y;
-
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self), place->x, place->y, &x, &y);
-  return (GdkRectangle) { (int) x, (int) y, place->width, place->height };
-}
-
 static void
 edge_asked_cb (ExplorerMapView    *self,
                guint               edge,
                const GdkRectangle *place)
 {
-  GdkRectangle translated = translate (self, place);
+  GdkRectangle translated = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
 
   explorer_tie_popover_show_tie (self->tie_popover, edge, &translated);
 }
@@ -330,7 +318,7 @@ ties_asked_cb (ExplorerMapView    *self,
                const char         *id,
                const GdkRectangle *place)
 {
-  GdkRectangle translated = translate (self, place);
+  GdkRectangle translated = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
 
   explorer_tie_popover_show_ties_of (self->tie_popover, id, &translated);
 }

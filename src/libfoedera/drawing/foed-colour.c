@@ -112,6 +112,24 @@ foed_colour_of_term (const FoedTerm *term,
 }
 
 /**
+ * foed_colour_of_kind:
+ * @kind: (nullable): a kind of obligation
+ * @palette: what it is drawn with
+ *
+ * Returns: the colour that stands for it; one of the ink where there is no kind
+ */
+FoedColour
+foed_colour_of_kind (const FoedTerm    *kind,
+                     const FoedPalette *palette)
+{
+  FoedColour colour;
+
+  if (kind != NULL && foed_colour_of_term (kind, palette->dark, &colour))
+    return colour;
+  return foed_colour_mix (palette->ground, palette->ink, 0.55f);
+}
+
+/**
  * foed_colour_count_groups:
  *
  * Returns: how many groups have a colour of their own

@@ -49,6 +49,8 @@ FoedColour foed_colour_mix        (FoedColour          from,
 gboolean   foed_colour_of_term    (const FoedTerm     *term,
                                    gboolean            dark,
                                    FoedColour         *colour);
+FoedColour foed_colour_of_kind    (const FoedTerm     *kind,
+                                   const FoedPalette  *palette);
 FoedColour foed_colour_of_group   (guint               number,
                                    const FoedPalette  *palette);
 guint      foed_colour_count_groups (void);

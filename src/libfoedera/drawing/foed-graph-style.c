@@ -54,18 +54,6 @@ typedef struct
   gboolean any_edge;
 } Contents;
 
-/* The colour of a kind of obligation; that of the ink where there is none. */
-static FoedColour
-get_kind_colour (FoedGraphStyle *self,
-                 const FoedTerm *kind)
-{
-  FoedColour colour;
-
-  if (kind != NULL && foed_colour_of_term (kind, self->palette.dark, &colour))
-    return colour;
-  return foed_colour_mix (self->palette.ground, self->palette.ink, 0.55f);
-}
-
 static FoedColour
 get_state_colour (FoedGraphStyle *self)
 {
@@ -225,7 +213,7 @@ foed_graph_style_get_node (FoedGraphStyle *self,
   FoedNodeLook look = {
     .shape = alliance ? FOED_SHAPE_SQUARE : FOED_SHAPE_CIRCLE,
     .radius = foed_layout_get_radius (drawn->kind, moment->measure),
-    .colour = alliance ? get_kind_colour (self, moment->kind) : get_state_colour (self),
+    .colour = alliance ? foed_colour_of_kind (moment->kind, &self->palette) : get_state_colour (self),
     .importance = moment->measure,
   };
 
@@ -250,7 +238,7 @@ look_at_membership (FoedGraphStyle      *self,
                     const FoedGraphEdge *edge,
                     FoedEdgeLook        *look)
 {
-  look->colour = get_kind_colour (self, foed_graph_moment_get_nodes (self->moment)[edge->from].kind);
+  look->colour = foed_colour_of_kind (foed_graph_moment_get_nodes (self->moment)[edge->from].kind, &self->palette);
   look->colour.alpha = 0.55f * self->strength;
   look->width = 1.1f;
 }
@@ -260,7 +248,7 @@ look_at_tie (FoedGraphStyle       *self,
              const FoedEdgeMoment *moment,
              FoedEdgeLook         *look)
 {
-  look->colour = get_kind_colour (self, moment->kind);
+  look->colour = foed_colour_of_kind (moment->kind, &self->palette);
   look->colour.alpha = 0.95f * self->strength;
   look->width = 1.5f;
   look->offset = LANE * ((float) moment->lane - (float) (moment->n_lanes - 1) / 2);
@@ -412,10 +400,11 @@ explain_kinds (FoedGraphStyle *self,
   for (guint i = 0; i < n_terms; i++)
     {
       if (contents->kinds[i])
-        foed_legend_add (legend, sign, get_kind_colour (self, &terms[i]), foed_term_get_label (&terms[i]));
+        foed_legend_add (legend, sign, foed_colour_of_kind (&terms[i], &self->palette),
+                         foed_term_get_label (&terms[i]));
     }
   if (contents->without_kind)
-    foed_legend_add (legend, sign, get_kind_colour (self, NULL), C_("legend", "No coded obligation"));
+    foed_legend_add (legend, sign, foed_colour_of_kind (NULL, &self->palette), C_("legend", "No coded obligation"));
 }
 
 /* The groups that have a colour of their own, and how many others there are. */

@@ -200,18 +200,6 @@ group_by_alliance (Making *making)
     }
 }
 
-static FoedColour
-get_kind_colour (FoedMapStyle   *self,
-                 const FoedTerm *kind)
-{
-  FoedColour colour;
-
-  if (kind != NULL && foed_colour_of_term (kind, self->palette.dark, &colour))
-    return colour;
-
-  return foed_colour_mix (self->palette.ground, self->palette.ink, 0.55f);
-}
-
 /* Gives each kind of obligation a number the first time it is met. */
 static guint
 number_kind (Making         *making,
@@ -222,7 +210,7 @@ number_kind (Making         *making,
 
   if (number == 0)
     {
-      number = add_group (making, get_kind_colour (making->self, kind),
+      number = add_group (making, foed_colour_of_kind (kind, &making->self->palette),
                           kind != NULL ? foed_term_get_label (kind) : C_("legend", "No coded obligation"));
       g_hash_table_insert (numbers, (gpointer) kind, GUINT_TO_POINTER (number));
     }
