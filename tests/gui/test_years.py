@@ -56,9 +56,16 @@ class YearsTest(LibraryTestCase):
         self.assertAlmostEqual(slider.value, (first + last) / 2, delta=3)
         self.wait_for_year(window, slider, int(slider.value))
         clicked = slider.value
-        window.xdotool('mousedown', '1', 'mousemove_relative', '30', '0', 'mousemove_relative', '30', '0', 'mouseup', '1')
-        wait_until(lambda: slider.value > clicked, 'a later year')
-        self.wait_for_year(window, slider, int(slider.value))
+        slider.point()
+        window.xdotool('mousedown', '1')
+        for way in ('a later year', 'a year later still'):
+            window.xdotool('mousemove_relative', '30', '0')
+            wait_until(lambda: slider.value > clicked, f'{way} than {clicked:g}, not “{slider.told}”')
+            clicked = slider.value
+        window.xdotool('mouseup', '1')
+        self.wait_for_year(window, slider, int(clicked))
+        slider.point()
+        self.wait_for_year(window, slider, int(clicked))
 
     def test_keys(self):
         """The arrows go a year back and forth, with Shift a day; the pages go ten years."""
