@@ -44,7 +44,7 @@ activate_cb (GtkApplication *application)
     g_object_set (view, "layout", get_argument (5), NULL);
   if (get_argument (6) != NULL)
     explorer_session_select (session, get_argument (6), NULL);
-  explorer_graph_model_take_data (explorer_graph_view_get_model (EXPLORER_GRAPH_VIEW (view)),
+  explorer_graph_model_take_data (explorer_canvas_view_get_model (EXPLORER_CANVAS_VIEW (view)),
                                   g_steal_pointer (&atop->memberships), g_steal_pointer (&atop->ties),
                                   g_steal_pointer (&atop->codes), g_steal_pointer (&atop->regions));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);

@@ -36,6 +36,12 @@ static const struct
   { "union", "britain", "1955-05-06", "1999-12-31" },
 };
 
+static ExplorerGraphModel *
+get_model (Fixture *fixture)
+{
+  return explorer_canvas_view_get_model (EXPLORER_CANVAS_VIEW (fixture->view));
+}
+
 static FoedDay
 get_day (const char *text)
 {
@@ -53,7 +59,7 @@ owes (guint promisor,
 }
 
 static void
-fill (ExplorerGraphView *view)
+fill (Fixture *fixture)
 {
   GArray *memberships = g_array_new (FALSE, FALSE, sizeof (FoedMembership));
   GArray *ties = g_array_new (FALSE, FALSE, sizeof (FoedTie));
@@ -80,16 +86,16 @@ fill (ExplorerGraphView *view)
             g_array_append_val (ties, tie);
         }
     }
-  explorer_graph_model_take_data (explorer_graph_view_get_model (view), memberships, ties, labels, regions);
+  explorer_graph_model_take_data (get_model (fixture), memberships, ties, labels, regions);
 }
 
 static void
-wait_for_state (Fixture            *fixture,
-                ExplorerGraphState  state)
+wait_for_state (Fixture              *fixture,
+                ExplorerPictureState  state)
 {
   gint64 end = g_get_monotonic_time () + TIMEOUT_SECONDS * G_USEC_PER_SEC;
 
-  while (explorer_graph_model_get_state (explorer_graph_view_get_model (fixture->view)) != state)
+  while (explorer_picture_model_get_state (EXPLORER_PICTURE_MODEL (get_model (fixture))) != state)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, end);
       g_main_context_iteration (NULL, FALSE);
@@ -112,11 +118,11 @@ set_up (Fixture       *fixture,
   fixture->window = gtk_window_new ();
   g_object_set (gtk_widget_get_settings (fixture->window), "gtk-enable-animations", FALSE, NULL);
   fixture->view = g_object_new (EXPLORER_TYPE_GRAPH_VIEW, "session", fixture->session, NULL);
-  fill (fixture->view);
+  fill (fixture);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
 }
 
 static void
@@ -133,7 +139,7 @@ tear_down (Fixture       *fixture,
 static GtkWidget *
 get_canvas (Fixture *fixture)
 {
-  return GTK_WIDGET (explorer_graph_view_get_canvas (fixture->view));
+  return GTK_WIDGET (explorer_canvas_view_get_canvas (EXPLORER_CANVAS_VIEW (fixture->view)));
 }
 
 static int
@@ -168,7 +174,7 @@ get_point (Fixture    *fixture,
 {
   FoedPoint point;
 
-  g_assert_true (explorer_graph_model_get_point (explorer_graph_view_get_model (fixture->view), id, &point));
+  g_assert_true (explorer_graph_model_get_point (get_model (fixture), id, &point));
   return point;
 }
 
@@ -254,7 +260,7 @@ test_day (Fixture       *fixture,
   g_autofree char *drawn = NULL;
 
   set_day (fixture, "1914-08-01");
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
   drawn = dup_drawn (fixture);
   g_assert_cmpstr (drawn, ==, "entente france russia");
   assert_told (fixture, "Picture of alliances and states", "1 alliance, 2 states");
@@ -268,12 +274,12 @@ test_nothing (Fixture       *fixture,
               gconstpointer  user_data)
 {
   set_day (fixture, "1930");
-  wait_for_state (fixture, EXPLORER_GRAPH_NOTHING);
+  wait_for_state (fixture, EXPLORER_PICTURE_NOTHING);
   g_assert_true (shows_text (GTK_WIDGET (fixture->view), "Nothing in Force on 31 December 1930"));
   g_assert_false (gtk_widget_get_mapped (get_canvas (fixture)));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "graph.any-time", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "picture.any-time", NULL));
   g_assert_false (explorer_session_get_day_on (fixture->session));
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
   g_assert_true (gtk_widget_get_mapped (get_canvas (fixture)));
 }
 
@@ -291,11 +297,11 @@ test_select (Fixture       *fixture,
   /* From the picture to the session … */
   g_signal_emit_by_name (france, "clicked");
   g_assert_cmpstr (explorer_session_get_selected (fixture->session), ==, "france");
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
   gtk_test_accessible_assert_state (france, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   /* … and back. */
   explorer_session_select (fixture->session, "pact", "pact");
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
   gtk_test_accessible_assert_state (pact, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
   gtk_test_accessible_assert_state (france, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
   g_signal_emit_by_name (get_canvas (fixture), "node-selected", NULL);
@@ -310,12 +316,12 @@ test_pictures (Fixture       *fixture,
   g_autofree char *alliances = NULL;
 
   g_object_set (fixture->view, "picture", "ties", NULL);
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
   states = dup_drawn (fixture);
   g_assert_cmpstr (states, ==, "britain canada france russia");
   assert_told (fixture, "Picture of states and what they owe each other", "4 states, 5 ties");
   g_object_set (fixture->view, "picture", "overlaps", NULL);
-  wait_for_state (fixture, EXPLORER_GRAPH_READY);
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
   alliances = dup_drawn (fixture);
   g_assert_cmpstr (alliances, ==, "entente pact union");
   assert_told (fixture, "Picture of alliances and the members they share", "3 alliances, 1 overlap");

@@ -27,6 +27,20 @@ typedef struct
   ExplorerGraphView *view;
 } Fixture;
 
+static ExplorerCanvas *
+get_canvas (Fixture *fixture)
+{
+  return explorer_canvas_view_get_canvas (EXPLORER_CANVAS_VIEW (fixture->view));
+}
+
+static gboolean
+is_ready (Fixture *fixture)
+{
+  ExplorerGraphModel *model = explorer_canvas_view_get_model (EXPLORER_CANVAS_VIEW (fixture->view));
+
+  return explorer_picture_model_get_state (EXPLORER_PICTURE_MODEL (model)) == EXPLORER_PICTURE_READY;
+}
+
 static void
 wait_for (guint milliseconds)
 {
@@ -42,7 +56,7 @@ wait_for (guint milliseconds)
 static gboolean
 is_drawing (Fixture *fixture)
 {
-  ExplorerCanvas *canvas = explorer_graph_view_get_canvas (fixture->view);
+  ExplorerCanvas *canvas = get_canvas (fixture);
   gboolean busy = FALSE;
 
   g_object_get (gtk_widget_get_first_child (GTK_WIDGET (canvas)), "busy", &busy, NULL);
@@ -75,7 +89,7 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (explorer_graph_model_get_state (explorer_graph_view_get_model (fixture->view)) != EXPLORER_GRAPH_READY)
+  while (!is_ready (fixture))
     g_main_context_iteration (NULL, TRUE);
   explorer_session_set_day_on (fixture->session, TRUE);
   settle (fixture);
@@ -106,7 +120,7 @@ compare_places (Fixture    *fixture,
                 GHashTable *places,
                 int         year)
 {
-  ExplorerCanvas *canvas = explorer_graph_view_get_canvas (fixture->view);
+  ExplorerCanvas *canvas = get_canvas (fixture);
   ExplorerPicture *picture = explorer_canvas_get_picture (canvas);
   ExplorerViewport *viewport = explorer_canvas_get_viewport (canvas);
   guint n_visible = 0;
@@ -155,7 +169,7 @@ static const ExplorerPictureNode *
 find_node (Fixture    *fixture,
            const char *id)
 {
-  ExplorerPicture *picture = explorer_canvas_get_picture (explorer_graph_view_get_canvas (fixture->view));
+  ExplorerPicture *picture = explorer_canvas_get_picture (get_canvas (fixture));
   guint n_nodes;
   int node = explorer_picture_find (picture, id);
 

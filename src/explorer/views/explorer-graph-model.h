@@ -6,43 +6,22 @@
 #include "analysis/foed-graph-moment.h"
 #include "analysis/foed-layout.h"
 #include "explorer-graph-focus.h"
+#include "explorer-picture-model.h"
 #include "explorer/explorer-session.h"
 
 G_BEGIN_DECLS
 
 /**
- * ExplorerGraphState:
- * @EXPLORER_GRAPH_LOADING: memberships and ties are being read, or laid out
- * @EXPLORER_GRAPH_READY: there is something to draw
- * @EXPLORER_GRAPH_EMPTY: the library holds no memberships
- * @EXPLORER_GRAPH_NOTHING: nothing of it is left by the filter, or in force on the day
- * @EXPLORER_GRAPH_FAILED: it could not be read
- */
-typedef enum
-{
-  EXPLORER_GRAPH_LOADING,
-  EXPLORER_GRAPH_READY,
-  EXPLORER_GRAPH_EMPTY,
-  EXPLORER_GRAPH_NOTHING,
-  EXPLORER_GRAPH_FAILED
-} ExplorerGraphState;
-
-/**
  * ExplorerGraphModel:
  *
  * What a view of the graph draws: it reads who is in what and who owes what to whom, has it laid out once over the
- * whole period, and tells what there is of it for the session's filter and day. It reads nothing until it is active.
- *
- * Signal `changed`: there is something else to draw, or another state.
+ * whole period, and tells what there is of it for the session's filter and day.
  */
 #define EXPLORER_TYPE_GRAPH_MODEL (explorer_graph_model_get_type ())
 G_DECLARE_FINAL_TYPE (ExplorerGraphModel, explorer_graph_model, EXPLORER, GRAPH_MODEL, GObject)
 
 ExplorerGraphModel *explorer_graph_model_new          (ExplorerSession    *session);
 
-void                explorer_graph_model_set_active   (ExplorerGraphModel *self,
-                                                       gboolean            active);
-void                explorer_graph_model_retry        (ExplorerGraphModel *self);
 FoedGraphPicture    explorer_graph_model_get_picture  (ExplorerGraphModel *self);
 void                explorer_graph_model_set_picture  (ExplorerGraphModel *self,
                                                        FoedGraphPicture    picture);
@@ -55,9 +34,6 @@ void                explorer_graph_model_take_data    (ExplorerGraphModel *self,
                                                        GHashTable         *labels,
                                                        GHashTable         *regions);
 
-ExplorerGraphState  explorer_graph_model_get_state    (ExplorerGraphModel *self);
-const GError       *explorer_graph_model_get_error    (ExplorerGraphModel *self);
-double              explorer_graph_model_get_progress (ExplorerGraphModel *self);
 FoedGraphMoment    *explorer_graph_model_get_moment   (ExplorerGraphModel *self);
 GArray             *explorer_graph_model_list_facts   (ExplorerGraphModel *self,
                                                        guint               edge);

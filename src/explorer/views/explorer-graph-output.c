@@ -50,7 +50,8 @@ explorer_graph_output_save (const ExplorerGraphOutput *output,
 {
   GtkRoot *root = gtk_widget_get_root (view);
 
-  if (explorer_graph_model_get_state (output->model) != EXPLORER_GRAPH_READY || !EXPLORER_IS_WINDOW (root))
+  if (explorer_picture_model_get_state (EXPLORER_PICTURE_MODEL (output->model)) != EXPLORER_PICTURE_READY ||
+      !EXPLORER_IS_WINDOW (root))
     return;
   gtk_window_present (GTK_WINDOW (explorer_picture_dialog_new (EXPLORER_WINDOW (root), make_page (output),
                                                                explorer_graph_model_get_picture (output->model))));
@@ -103,7 +104,7 @@ explorer_graph_output_copy (const ExplorerGraphOutput *output,
 {
   g_autoptr(GTask) task = NULL;
 
-  if (explorer_graph_model_get_state (output->model) != EXPLORER_GRAPH_READY)
+  if (explorer_picture_model_get_state (EXPLORER_PICTURE_MODEL (output->model)) != EXPLORER_PICTURE_READY)
     return;
   task = g_task_new (view, NULL, drawn_cb, NULL);
   g_task_set_source_tag (task, explorer_graph_output_copy);

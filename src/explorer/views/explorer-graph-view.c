@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "explorer-graph-drawing.h"
@@ -13,50 +12,27 @@
 #include "explorer-graph-output.h"
 #include "explorer-graph-view.h"
 #include "explorer-measures-table.h"
-#include "explorer-nothing.h"
-#include "explorer-tie-popover.h"
-#include "explorer/explorer-compat.h"
-#include "explorer/canvas/explorer-legend.h"
 #include "explorer/explorer-colours.h"
-
-/* Work that takes less than this shows no progress. */
-#define PATIENCE_MILLISECONDS 250
-
-#define ZOOM_FACTOR 1.5
 
 struct _ExplorerGraphView
 {
-  GtkWidget           parent_instance;
+  ExplorerCanvasView     parent_instance;
 
-  ExplorerSession    *session;
-  ExplorerGraphModel *model;
+  ExplorerGraphModel    *model;           /* which the parent owns */
   ExplorerGraphMeasures *measures;
-  FoedMeasure         size;            /* what nodes are sized by, FOED_N_MEASURES for members and neighbours */
-  FoedMeasure         colour;          /* what they are coloured by, FOED_N_MEASURES for obligations */
+  FoedMeasure            size;            /* what nodes are sized by, FOED_N_MEASURES for members and neighbours */
+  FoedMeasure            colour;          /* what they are coloured by, FOED_N_MEASURES for obligations */
 
   ExplorerMeasuresTable *measures_table;
-  ExplorerCanvas     *canvas;
-  ExplorerLegend     *legend;
-  GtkStack           *stack;
-  GtkLabel           *summary;
-  AdwStatusPage      *nothing_page;
-  GtkWidget          *any_time_button;
-  GtkWidget          *clear_button;
-  AdwStatusPage      *failed_page;
-  GtkProgressBar     *progress;
-  ExplorerTiePopover *tie_popover;
-  GtkWidget          *node_menu;
-  GMenuModel         *node_menu_model;
-  GtkWidget          *focus_bar;
-  GtkLabel           *focus_label;
-  GtkSpinButton      *focus_depth;
+  GtkWidget             *node_menu;
+  GMenuModel            *node_menu_model;
+  GtkWidget             *focus_bar;
+  GtkLabel              *focus_label;
+  GtkSpinButton         *focus_depth;
 
-  char               *menu_node;     /* what the menu is of */
-  GdkRectangle        menu_place;
-  guint               patience;
-  guint               redraw_idle;
-  guint               selecting : 1;     /* whether the selection comes from the canvas */
-  guint               fly_wanted : 1;    /* whether what is selected is to be flown to once it is drawn */
+  char                  *menu_node;       /* what the menu is of */
+  GdkRectangle           menu_place;
+  guint                  fly_wanted : 1;  /* whether what is selected is to be flown to once it is drawn */
 };
 
 enum
@@ -66,24 +42,35 @@ enum
   PROP_LAYOUT,
   PROP_MEASURES_SHOWN,
   PROP_PICTURE,
-  PROP_SESSION,
   PROP_SIZE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, EXPLORER_TYPE_CANVAS_VIEW)
 
 /* What can be done with a node. */
 static const char * const node_actions[] = {
   "graph.near", "graph.open", "graph.path-from", "graph.path-to", "graph.pin", "graph.ties", "graph.unpin",
 };
 
+static ExplorerCanvas *
+get_canvas (ExplorerGraphView *self)
+{
+  return explorer_canvas_view_get_canvas (EXPLORER_CANVAS_VIEW (self));
+}
+
+static ExplorerSession *
+get_session (ExplorerGraphView *self)
+{
+  return explorer_picture_view_get_session (EXPLORER_PICTURE_VIEW (self));
+}
+
 static FoedGraphStyle *
 make_style (ExplorerGraphView *self)
 {
-  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (self->canvas));
+  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (get_canvas (self)));
   FoedGraphStyle *style = foed_graph_style_new (explorer_graph_model_get_moment (self->model), &palette);
 
   foed_graph_style_set_measures (style, explorer_graph_measures_get_network (self->measures), self->size, self->colour);
@@ -93,15 +80,16 @@ make_style (ExplorerGraphView *self)
 static void
 fly (ExplorerGraphView *self)
 {
-  const char *root = explorer_session_get_root (self->session);
+  const char *root = explorer_session_get_root (get_session (self));
 
   self->fly_wanted = FALSE;
   if (root != NULL)
-    explorer_canvas_fly_to (self->canvas, root);
+    explorer_canvas_fly_to (get_canvas (self), root);
 }
 
 static void
-describe (ExplorerGraphView *self)
+describe (ExplorerGraphView *self,
+          GPtrArray         *legend)
 {
   static const char * const titles[FOED_N_GRAPH_PICTURES] = {
     NC_("graph", "Picture of alliances and states"),
@@ -110,10 +98,9 @@ describe (ExplorerGraphView *self)
   };
   g_autofree char *description = foed_graph_moment_describe (explorer_graph_model_get_moment (self->model));
 
-  gtk_label_set_label (self->summary, description);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dpgettext2 (NULL, "graph", titles[explorer_graph_model_get_picture (self->model)]),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  explorer_canvas_view_describe (EXPLORER_CANVAS_VIEW (self),
+                                 g_dpgettext2 (NULL, "graph", titles[explorer_graph_model_get_picture (self->model)]),
+                                 description, legend);
 }
 
 /* The nodes along the way that was asked for, each with what leads to the next. */
@@ -183,97 +170,41 @@ describe_focus (ExplorerGraphView *self)
   gtk_label_set_markup (self->focus_label, words);
 }
 
+/* What is drawn waits for what is measured, rather than to change its sizes and colours a moment later. */
+static gboolean
+is_waiting (ExplorerGraphView *self)
+{
+  return (self->size < FOED_N_MEASURES || self->colour < FOED_N_MEASURES) &&
+         explorer_picture_model_get_state (EXPLORER_PICTURE_MODEL (self->model)) == EXPLORER_PICTURE_READY &&
+         !explorer_graph_measures_is_ready (self->measures);
+}
+
 static void
 draw (ExplorerGraphView *self)
 {
   g_autoptr(FoedGraphStyle) style = make_style (self);
   g_autoptr(ExplorerPicture) picture = explorer_graph_draw (self->model, style);
   g_autoptr(GPtrArray) legend = foed_graph_style_explain (style);
-  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (self->canvas));
+  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (get_canvas (self)));
 
-  explorer_canvas_set_picture (self->canvas, picture);
+  explorer_canvas_set_picture (get_canvas (self), picture);
   explorer_graph_explain_marks (self->model, palette.ink, legend);
-  explorer_legend_set_entries (self->legend, legend);
-  describe (self);
+  describe (self, legend);
   describe_focus (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.unpin-all", explorer_graph_model_is_pinned (self->model, NULL));
   if (self->fly_wanted)
     fly (self);
 }
 
-/* What is drawn waits for what is measured, rather than to change its sizes and colours a moment later. */
 static gboolean
-is_waiting (ExplorerGraphView *self)
+explorer_graph_view_draw (ExplorerPictureView *view)
 {
-  return (self->size < FOED_N_MEASURES || self->colour < FOED_N_MEASURES) &&
-         !explorer_graph_measures_is_ready (self->measures);
-}
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (view);
 
-static gboolean
-patience_cb (gpointer user_data)
-{
-  ExplorerGraphView *self = user_data;
-
-  gtk_progress_bar_set_fraction (self->progress, explorer_graph_model_get_progress (self->model));
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-update (ExplorerGraphView *self)
-{
-  ExplorerGraphState state = explorer_graph_model_get_state (self->model);
-
-  if (state == EXPLORER_GRAPH_LOADING)
-    {
-      if (self->patience == 0)
-        self->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
-      return;
-    }
-  g_clear_handle_id (&self->patience, g_source_remove);
-  switch (state)
-    {
-    case EXPLORER_GRAPH_READY:
-      if (is_waiting (self))
-        return;
-      draw (self);
-      gtk_stack_set_visible_child_name (self->stack, "picture");
-      break;
-    case EXPLORER_GRAPH_EMPTY:
-      explorer_canvas_set_picture (self->canvas, NULL);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      break;
-    case EXPLORER_GRAPH_FAILED:
-      adw_status_page_set_description (self->failed_page, explorer_graph_model_get_error (self->model)->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-      break;
-    case EXPLORER_GRAPH_NOTHING:
-    case EXPLORER_GRAPH_LOADING:
-    default:
-      draw (self);
-      explorer_nothing_explain (self->session, self->nothing_page, self->any_time_button, self->clear_button);
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
-      break;
-    }
-}
-
-static gboolean
-redraw_cb (gpointer user_data)
-{
-  ExplorerGraphView *self = user_data;
-
-  self->redraw_idle = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Colours have changed; they can be asked for once the style has. */
-static void
-queue_redraw (ExplorerGraphView *self)
-{
-  if (self->redraw_idle == 0 && self->model != NULL)
-    self->redraw_idle = g_idle_add (redraw_cb, self);
+  if (is_waiting (self))
+    return FALSE;
+  draw (self);
+  return TRUE;
 }
 
 /* What was found elsewhere is shown here. */
@@ -282,11 +213,11 @@ measured_cb (ExplorerGraphView *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->measures_table)))
     explorer_measures_table_set_network (self->measures_table, explorer_graph_measures_get_network (self->measures));
-  if (explorer_graph_model_get_state (self->model) == EXPLORER_GRAPH_READY)
-    {
-      draw (self);
-      gtk_stack_set_visible_child_name (self->stack, "picture");
-    }
+  /* Years may pass faster than they are measured: then each that is gets shown. */
+  if (is_waiting (self))
+    draw (self);
+  else
+    explorer_picture_view_update (EXPLORER_PICTURE_VIEW (self));
 }
 
 /* Has measured what is looked at, and nothing else. */
@@ -302,7 +233,7 @@ choose_measures (ExplorerGraphView *self)
   if (gtk_widget_get_visible (GTK_WIDGET (self->measures_table)))
     wanted = FOED_MEASURES_ALL;
   explorer_graph_measures_set_wanted (self->measures, wanted);
-  queue_redraw (self);
+  explorer_picture_view_queue_update (EXPLORER_PICTURE_VIEW (self));
 }
 
 /* The nick of a measure, or anything else for none. */
@@ -328,51 +259,14 @@ measures_closed_cb (ExplorerGraphView *self)
 }
 
 static void
-selected_cb (ExplorerGraphView *self)
+explorer_graph_view_selected (ExplorerCanvasView *view,
+                              gboolean            elsewhere)
 {
-  const char *root = explorer_session_get_root (self->session);
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (view);
 
-  explorer_canvas_set_selected (self->canvas, root);
-  self->fly_wanted = root != NULL && !self->selecting;
-  if (self->fly_wanted && gtk_widget_get_mapped (GTK_WIDGET (self->canvas)))
+  self->fly_wanted = elsewhere && explorer_session_get_root (get_session (self)) != NULL;
+  if (self->fly_wanted && gtk_widget_get_mapped (GTK_WIDGET (get_canvas (self))))
     fly (self);
-}
-
-static void
-node_selected_cb (ExplorerGraphView *self,
-                  const char        *id)
-{
-  self->selecting = TRUE;
-  explorer_session_select (self->session, id, id);
-  self->selecting = FALSE;
-}
-
-static void
-node_opened_cb (ExplorerGraphView *self,
-                const char        *id)
-{
-  node_selected_cb (self, id);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
-}
-
-static void
-edge_asked_cb (ExplorerGraphView  *self,
-               guint               edge,
-               const GdkRectangle *place)
-{
-  GdkRectangle translated = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
-
-  explorer_tie_popover_show_tie (self->tie_popover, edge, &translated);
-}
-
-static void
-ties_asked_cb (ExplorerGraphView  *self,
-               const char         *id,
-               const GdkRectangle *place)
-{
-  GdkRectangle translated = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
-
-  explorer_tie_popover_show_ties_of (self->tie_popover, id, &translated);
 }
 
 static void
@@ -403,11 +297,14 @@ menu_asked_cb (ExplorerGraphView  *self,
                const char         *id,
                const GdkRectangle *place)
 {
+  GdkRectangle translated;
+
   g_free (self->menu_node);
   self->menu_node = g_strdup (id);
-  self->menu_place = explorer_canvas_translate (self->canvas, place, GTK_WIDGET (self));
+  self->menu_place = *place;
+  translated = explorer_canvas_translate (get_canvas (self), place, GTK_WIDGET (self));
   update_actions (self);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->node_menu), &self->menu_place);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->node_menu), &translated);
   gtk_popover_popup (GTK_POPOVER (self->node_menu));
 }
 
@@ -424,9 +321,9 @@ explorer_graph_view_act (GtkWidget  *widget,
   if (self->menu_node == NULL)
     return;
   if (g_str_equal (action_name, "graph.open"))
-    node_opened_cb (self, self->menu_node);
+    explorer_canvas_view_open (EXPLORER_CANVAS_VIEW (self), self->menu_node);
   else if (g_str_equal (action_name, "graph.ties"))
-    explorer_tie_popover_show_ties_of (self->tie_popover, self->menu_node, &self->menu_place);
+    explorer_canvas_view_ask_ties_of (EXPLORER_CANVAS_VIEW (self), self->menu_node, &self->menu_place);
   else if (g_str_equal (action_name, "graph.pin") &&
            explorer_graph_model_get_point (self->model, self->menu_node, &point))
     explorer_graph_model_pin (self->model, self->menu_node, point);
@@ -441,7 +338,7 @@ explorer_graph_view_act (GtkWidget  *widget,
   if (g_str_equal (action_name, "graph.near") || g_str_has_prefix (action_name, "graph.path"))
     {
       explorer_graph_model_refocus (self->model);
-      explorer_canvas_fit (self->canvas, TRUE);
+      explorer_canvas_fit (get_canvas (self), TRUE);
     }
 }
 
@@ -462,8 +359,8 @@ explorer_graph_view_unfocus (GtkWidget  *widget,
 
   explorer_graph_focus_clear (explorer_graph_model_get_focus (self->model));
   explorer_graph_model_refocus (self->model);
-  explorer_canvas_fit (self->canvas, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  explorer_canvas_fit (get_canvas (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (get_canvas (self)));
 }
 
 static void
@@ -476,32 +373,15 @@ depth_changed_cb (ExplorerGraphView *self)
     return;
   explorer_graph_focus_set_around (focus, explorer_graph_focus_get_around (focus), depth);
   explorer_graph_model_refocus (self->model);
-  explorer_canvas_fit (self->canvas, TRUE);
+  explorer_canvas_fit (get_canvas (self), TRUE);
 }
 
 static gboolean
 focus_link_cb (ExplorerGraphView *self,
                const char        *address)
 {
-  explorer_session_select (self->session, address, address);
+  explorer_session_select (get_session (self), address, address);
   return GDK_EVENT_STOP;
-}
-
-static void
-explorer_graph_view_zoom (GtkWidget  *widget,
-                          const char *action_name,
-                          GVariant   *parameter)
-{
-  explorer_canvas_zoom (EXPLORER_GRAPH_VIEW (widget)->canvas,
-                        g_str_equal (action_name, "graph.zoom-in") ? ZOOM_FACTOR : 1 / ZOOM_FACTOR);
-}
-
-static void
-explorer_graph_view_fit (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  explorer_canvas_fit (EXPLORER_GRAPH_VIEW (widget)->canvas, TRUE);
 }
 
 static void
@@ -511,7 +391,7 @@ explorer_graph_view_output (GtkWidget  *widget,
 {
   ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
   const ExplorerGraphOutput output = {
-    self->session, self->model, explorer_graph_measures_get_network (self->measures), self->size, self->colour,
+    get_session (self), self->model, explorer_graph_measures_get_network (self->measures), self->size, self->colour,
   };
 
   if (g_str_equal (action_name, "graph.copy-picture"))
@@ -521,80 +401,22 @@ explorer_graph_view_output (GtkWidget  *widget,
 }
 
 static void
-explorer_graph_view_any_time (GtkWidget  *widget,
-                              const char *action_name,
-                              GVariant   *parameter)
-{
-  explorer_session_set_day_on (EXPLORER_GRAPH_VIEW (widget)->session, FALSE);
-}
-
-static void
-explorer_graph_view_retry (GtkWidget  *widget,
-                           const char *action_name,
-                           GVariant   *parameter)
-{
-  explorer_graph_model_retry (EXPLORER_GRAPH_VIEW (widget)->model);
-}
-
-static void
-explorer_graph_view_map (GtkWidget *widget)
-{
-  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
-
-  GTK_WIDGET_CLASS (explorer_graph_view_parent_class)->map (widget);
-
-  explorer_graph_model_set_active (self->model, TRUE);
-  queue_redraw (self);
-}
-
-static void
-explorer_graph_view_unmap (GtkWidget *widget)
-{
-  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
-
-  explorer_graph_model_set_active (self->model, FALSE);
-  g_clear_handle_id (&self->patience, g_source_remove);
-
-  GTK_WIDGET_CLASS (explorer_graph_view_parent_class)->unmap (widget);
-}
-
-static void
-explorer_graph_view_css_changed (GtkWidget         *widget,
-                                 GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (explorer_graph_view_parent_class)->css_changed (widget, change);
-
-  queue_redraw (EXPLORER_GRAPH_VIEW (widget));
-}
-
-static gboolean
-explorer_graph_view_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (GTK_WIDGET (EXPLORER_GRAPH_VIEW (widget)->canvas), GTK_DIR_TAB_FORWARD);
-}
-
-static void
 explorer_graph_view_constructed (GObject *object)
 {
   ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
+  g_autoptr(ExplorerGraphModel) model = NULL;
 
   G_OBJECT_CLASS (explorer_graph_view_parent_class)->constructed (object);
 
   self->size = self->colour = FOED_N_MEASURES;
-  self->model = explorer_graph_model_new (self->session);
+  self->model = model = explorer_graph_model_new (get_session (self));
   /* It has to hear of changes before the view does, which asks whether it is ready. */
   self->measures = explorer_graph_measures_new (self->model);
-  explorer_measures_table_set_session (self->measures_table, self->session);
+  explorer_canvas_view_set_model (EXPLORER_CANVAS_VIEW (self), self->model);
+  explorer_measures_table_set_session (self->measures_table, get_session (self));
   g_signal_connect_object (self->measures, "changed", G_CALLBACK (measured_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::root", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_redraw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (queue_redraw), self,
-                           G_CONNECT_SWAPPED);
-  selected_cb (self);
-  self->tie_popover = EXPLORER_TIE_POPOVER (explorer_tie_popover_new (self->session, self->model));
-  gtk_widget_set_parent (GTK_WIDGET (self->tie_popover), GTK_WIDGET (self));
+  g_signal_connect_object (get_canvas (self), "menu-asked", G_CALLBACK (menu_asked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_canvas (self), "node-dragged", G_CALLBACK (node_dragged_cb), self, G_CONNECT_SWAPPED);
   self->node_menu = gtk_popover_menu_new_from_model (self->node_menu_model);
   gtk_widget_set_parent (self->node_menu, GTK_WIDGET (self));
   update_actions (self);
@@ -604,26 +426,13 @@ static void
 explorer_graph_view_dispose (GObject *object)
 {
   ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (object);
-  GtkWidget *child;
 
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_handle_id (&self->redraw_idle, g_source_remove);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->measures != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->measures, self);
       g_object_run_dispose (G_OBJECT (self->measures));
     }
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EXPLORER_TYPE_GRAPH_VIEW);
-  /* Children that the template does not name stay behind. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->measures);
-  g_clear_object (&self->model);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->menu_node, g_free);
 
   G_OBJECT_CLASS (explorer_graph_view_parent_class)->dispose (object);
@@ -650,9 +459,6 @@ explorer_graph_view_get_property (GObject    *object,
       break;
     case PROP_PICTURE:
       g_value_set_string (value, foed_graph_picture_get_nick (explorer_graph_model_get_picture (self->model)));
-      break;
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
       break;
     case PROP_SIZE:
       g_value_set_string (value, get_measure_nick (self->size));
@@ -694,9 +500,6 @@ explorer_graph_view_set_property (GObject      *object,
       explorer_graph_model_set_picture (self->model, picture);
       g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
     case PROP_SIZE:
       self->size = parse_measure (g_value_get_string (value));
       choose_measures (self);
@@ -717,10 +520,8 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   object_class->dispose = explorer_graph_view_dispose;
   object_class->get_property = explorer_graph_view_get_property;
   object_class->set_property = explorer_graph_view_set_property;
-  widget_class->css_changed = explorer_graph_view_css_changed;
-  widget_class->grab_focus = explorer_graph_view_grab_focus;
-  widget_class->map = explorer_graph_view_map;
-  widget_class->unmap = explorer_graph_view_unmap;
+  EXPLORER_PICTURE_VIEW_CLASS (klass)->draw = explorer_graph_view_draw;
+  EXPLORER_CANVAS_VIEW_CLASS (klass)->selected = explorer_graph_view_selected;
 
   properties[PROP_COLOUR] =
     g_param_spec_string ("colour", NULL, NULL, "none",
@@ -734,9 +535,6 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   properties[PROP_PICTURE] =
     g_param_spec_string ("picture", NULL, NULL, "members",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SIZE] =
     g_param_spec_string ("size", NULL, NULL, "none",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -747,80 +545,27 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   gtk_widget_class_install_property_action (widget_class, "graph.measures", "measures-shown");
   gtk_widget_class_install_property_action (widget_class, "graph.picture", "picture");
   gtk_widget_class_install_property_action (widget_class, "graph.size", "size");
-  gtk_widget_class_install_action (widget_class, "graph.any-time", NULL, explorer_graph_view_any_time);
   gtk_widget_class_install_action (widget_class, "graph.copy-picture", NULL, explorer_graph_view_output);
-  gtk_widget_class_install_action (widget_class, "graph.fit", NULL, explorer_graph_view_fit);
   for (guint i = 0; i < G_N_ELEMENTS (node_actions); i++)
     gtk_widget_class_install_action (widget_class, node_actions[i], NULL, explorer_graph_view_act);
   gtk_widget_class_install_action (widget_class, "graph.unfocus", NULL, explorer_graph_view_unfocus);
   gtk_widget_class_install_action (widget_class, "graph.unpin-all", NULL, explorer_graph_view_unpin_all);
-  gtk_widget_class_install_action (widget_class, "graph.retry", NULL, explorer_graph_view_retry);
   gtk_widget_class_install_action (widget_class, "graph.save-picture", NULL, explorer_graph_view_output);
-  gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, explorer_graph_view_zoom);
-  gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, explorer_graph_view_zoom);
 
-  g_type_ensure (EXPLORER_TYPE_CANVAS);
-  g_type_ensure (EXPLORER_TYPE_LEGEND);
   g_type_ensure (EXPLORER_TYPE_MEASURES_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/graph-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, any_time_button);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, focus_bar);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, focus_depth);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, focus_label);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, legend);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, measures_table);
   gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, node_menu_model);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, progress);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, stack);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerGraphView, summary);
   gtk_widget_class_bind_template_callback (widget_class, depth_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, edge_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, measures_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_link_cb);
-  gtk_widget_class_bind_template_callback (widget_class, menu_asked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, node_dragged_cb);
-  gtk_widget_class_bind_template_callback (widget_class, node_opened_cb);
-  gtk_widget_class_bind_template_callback (widget_class, node_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ties_asked_cb);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "graphview");
 }
 
 static void
 explorer_graph_view_init (ExplorerGraphView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * explorer_graph_view_get_model:
- * @self: a view
- *
- * Returns: (transfer none): what it draws
- */
-ExplorerGraphModel *
-explorer_graph_view_get_model (ExplorerGraphView *self)
-{
-  g_return_val_if_fail (EXPLORER_IS_GRAPH_VIEW (self), NULL);
-
-  return self->model;
-}
-
-/**
- * explorer_graph_view_get_canvas:
- * @self: a view
- *
- * Returns: (transfer none): where it draws
- */
-ExplorerCanvas *
-explorer_graph_view_get_canvas (ExplorerGraphView *self)
-{
-  g_return_val_if_fail (EXPLORER_IS_GRAPH_VIEW (self), NULL);
-
-  return self->canvas;
 }

@@ -2,10 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "explorer-graph-model.h"
-#include "explorer/canvas/explorer-canvas.h"
+#include "explorer-canvas-view.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +11,10 @@ G_BEGIN_DECLS
  *
  * Alliances and states as a picture, as the session's filter and day leave them.
  *
- * Properties: `session` (construct only), `picture` and `layout` (nicks of what is drawn and how).
+ * Properties: `picture` and `layout` (nicks of what is drawn and how), `size` and `colour` (nicks of the measures that
+ * nodes are sized and coloured by, or `none`), `measures-shown` (whether there is a table of them).
  */
 #define EXPLORER_TYPE_GRAPH_VIEW (explorer_graph_view_get_type ())
-G_DECLARE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, EXPLORER, GRAPH_VIEW, GtkWidget)
-
-ExplorerGraphModel *explorer_graph_view_get_model  (ExplorerGraphView *self);
-ExplorerCanvas     *explorer_graph_view_get_canvas (ExplorerGraphView *self);
+G_DECLARE_FINAL_TYPE (ExplorerGraphView, explorer_graph_view, EXPLORER, GRAPH_VIEW, ExplorerCanvasView)
 
 G_END_DECLS

@@ -28,15 +28,11 @@ typedef struct
   FoedQuery   *query;
 } Job;
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
+static void explorer_timeline_model_init_picture (ExplorerPictureModelInterface *iface);
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (ExplorerTimelineModel, explorer_timeline_model, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (ExplorerTimelineModel, explorer_timeline_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (EXPLORER_TYPE_PICTURE_MODEL,
+                                                      explorer_timeline_model_init_picture))
 
 static void
 job_free (Job *job)
@@ -84,7 +80,7 @@ read_cb (GObject      *object,
     self->error = g_steal_pointer (&error);
   g_clear_pointer (&self->timeline, foed_timeline_unref);
   self->timeline = g_steal_pointer (&timeline);
-  g_signal_emit (self, signals[CHANGED], 0);
+  explorer_picture_model_changed (EXPLORER_PICTURE_MODEL (self));
 }
 
 /* Reads what the query leaves now. What was read before stays until then. */
@@ -148,10 +144,49 @@ library_replaced_cb (ExplorerTimelineModel *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->timeline, foed_timeline_unref);
   g_clear_error (&self->error);
-  g_signal_emit (self, signals[CHANGED], 0);
+  explorer_picture_model_changed (EXPLORER_PICTURE_MODEL (self));
   if (library != NULL)
     g_signal_connect_object (library, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+static void
+explorer_timeline_model_set_active (ExplorerPictureModel *model,
+                                    gboolean              active)
+{
+  ExplorerTimelineModel *self = EXPLORER_TIMELINE_MODEL (model);
+
+  self->active = !!active;
+  if (active && self->outdated)
+    read_timeline (self);
+}
+
+static void
+explorer_timeline_model_retry (ExplorerPictureModel *model)
+{
+  refresh (EXPLORER_TIMELINE_MODEL (model));
+}
+
+static ExplorerPictureState
+explorer_timeline_model_get_state (ExplorerPictureModel *model)
+{
+  ExplorerTimelineModel *self = EXPLORER_TIMELINE_MODEL (model);
+
+  if (self->error != NULL)
+    return EXPLORER_PICTURE_FAILED;
+  if (self->timeline == NULL)
+    return EXPLORER_PICTURE_LOADING;
+  if (foed_timeline_get_n_alliances (self->timeline) > 0)
+    return EXPLORER_PICTURE_READY;
+  if (foed_query_is_narrowed (self->query) || foed_query_get_day (self->query, NULL))
+    return EXPLORER_PICTURE_NOTHING;
+  return EXPLORER_PICTURE_EMPTY;
+}
+
+static const GError *
+explorer_timeline_model_get_error (ExplorerPictureModel *model)
+{
+  return EXPLORER_TIMELINE_MODEL (model)->error;
 }
 
 static void
@@ -185,9 +220,15 @@ explorer_timeline_model_class_init (ExplorerTimelineModelClass *klass)
 
   object_class->dispose = explorer_timeline_model_dispose;
   object_class->finalize = explorer_timeline_model_finalize;
+}
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+static void
+explorer_timeline_model_init_picture (ExplorerPictureModelInterface *iface)
+{
+  iface->set_active = explorer_timeline_model_set_active;
+  iface->retry = explorer_timeline_model_retry;
+  iface->get_state = explorer_timeline_model_get_state;
+  iface->get_error = explorer_timeline_model_get_error;
 }
 
 static void
@@ -215,74 +256,6 @@ explorer_timeline_model_new (ExplorerSession *session)
   g_signal_connect_object (session, "notify::query", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   library_replaced_cb (self);
   return self;
-}
-
-/**
- * explorer_timeline_model_set_active:
- * @self: a model
- * @active: whether someone looks at it
- *
- * Begins to follow the session, or leaves off.
- */
-void
-explorer_timeline_model_set_active (ExplorerTimelineModel *self,
-                                    gboolean               active)
-{
-  g_return_if_fail (EXPLORER_IS_TIMELINE_MODEL (self));
-
-  self->active = !!active;
-  if (active && self->outdated)
-    read_timeline (self);
-}
-
-/**
- * explorer_timeline_model_retry:
- * @self: a model
- *
- * Reads everything again, after it could not be read.
- */
-void
-explorer_timeline_model_retry (ExplorerTimelineModel *self)
-{
-  g_return_if_fail (EXPLORER_IS_TIMELINE_MODEL (self));
-
-  refresh (self);
-}
-
-/**
- * explorer_timeline_model_get_state:
- * @self: a model
- *
- * Returns: whether there is something to draw, or why not
- */
-ExplorerTimelineState
-explorer_timeline_model_get_state (ExplorerTimelineModel *self)
-{
-  g_return_val_if_fail (EXPLORER_IS_TIMELINE_MODEL (self), EXPLORER_TIMELINE_LOADING);
-
-  if (self->error != NULL)
-    return EXPLORER_TIMELINE_FAILED;
-  if (self->timeline == NULL)
-    return EXPLORER_TIMELINE_LOADING;
-  if (foed_timeline_get_n_alliances (self->timeline) > 0)
-    return EXPLORER_TIMELINE_READY;
-  if (foed_query_is_narrowed (self->query) || foed_query_get_day (self->query, NULL))
-    return EXPLORER_TIMELINE_NOTHING;
-  return EXPLORER_TIMELINE_EMPTY;
-}
-
-/**
- * explorer_timeline_model_get_error:
- * @self: a model
- *
- * Returns: (transfer none) (nullable): why it could not be read
- */
-const GError *
-explorer_timeline_model_get_error (ExplorerTimelineModel *self)
-{
-  g_return_val_if_fail (EXPLORER_IS_TIMELINE_MODEL (self), NULL);
-
-  return self->error;
 }
 
 /**

@@ -4,40 +4,24 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "canvas/explorer-timeline-words.h"
-#include "explorer-nothing.h"
 #include "explorer-timeline-view.h"
 #include "explorer/explorer-colours.h"
 #include "explorer/explorer-compat.h"
 
-/* Work that takes less than this shows nothing of it. */
-#define PATIENCE_MILLISECONDS 250
-
-#define ZOOM_FACTOR 1.5
-
 struct _ExplorerTimelineView
 {
-  GtkWidget              parent_instance;
+  ExplorerPictureView    parent_instance;
 
-  ExplorerSession       *session;
-  ExplorerTimelineModel *model;
+  ExplorerTimelineModel *model;          /* which the parent owns */
   FoedTimelineGrouping   grouping;
   FoedTimelineOrder      order;
 
   ExplorerTimelineArea  *area;
   ExplorerLegend        *legend;
-  GtkStack              *stack;
   GtkLabel              *summary;
-  AdwStatusPage         *nothing_page;
-  GtkWidget             *any_time_button;
-  GtkWidget             *clear_button;
-  AdwStatusPage         *failed_page;
-
-  guint                  patience;
-  guint                  explain_idle;
 };
 
 enum
@@ -45,16 +29,21 @@ enum
   PROP_0,
   PROP_GROUPING,
   PROP_ORDER,
-  PROP_SESSION,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (ExplorerTimelineView, explorer_timeline_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ExplorerTimelineView, explorer_timeline_view, EXPLORER_TYPE_PICTURE_VIEW)
 
 static const char * const grouping_nicks[FOED_N_TIMELINE_GROUPINGS] = { "none", "region", "obligation" };
 static const char * const order_nicks[FOED_N_TIMELINE_ORDERS] = { "begin", "end", "name", "members" };
+
+static ExplorerSession *
+get_session (ExplorerTimelineView *self)
+{
+  return explorer_picture_view_get_session (EXPLORER_PICTURE_VIEW (self));
+}
 
 static guint
 find_nick (const char * const *nicks,
@@ -149,83 +138,34 @@ describe (ExplorerTimelineView *self,
 }
 
 static gboolean
-patience_cb (gpointer user_data)
+explorer_timeline_view_draw (ExplorerPictureView *view)
 {
-  ExplorerTimelineView *self = user_data;
-
-  self->patience = 0;
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-update (ExplorerTimelineView *self)
-{
-  ExplorerTimelineState state = explorer_timeline_model_get_state (self->model);
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (view);
   FoedTimeline *timeline = explorer_timeline_model_get_timeline (self->model);
 
-  explorer_timeline_area_set_timeline (self->area, timeline);
-  if (state == EXPLORER_TIMELINE_LOADING)
-    {
-      if (self->patience == 0)
-        self->patience = g_timeout_add (PATIENCE_MILLISECONDS, patience_cb, self);
-      return;
-    }
-  g_clear_handle_id (&self->patience, g_source_remove);
-  switch (state)
-    {
-    case EXPLORER_TIMELINE_READY:
-      explain (self, timeline);
-      describe (self, timeline);
-      gtk_stack_set_visible_child_name (self->stack, "timeline");
-      break;
-    case EXPLORER_TIMELINE_EMPTY:
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      break;
-    case EXPLORER_TIMELINE_FAILED:
-      adw_status_page_set_description (self->failed_page, explorer_timeline_model_get_error (self->model)->message);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-      break;
-    case EXPLORER_TIMELINE_NOTHING:
-    case EXPLORER_TIMELINE_LOADING:
-    default:
-      explorer_nothing_explain (self->session, self->nothing_page, self->any_time_button, self->clear_button);
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
-      break;
-    }
+  explain (self, timeline);
+  describe (self, timeline);
+  return TRUE;
 }
 
-static gboolean
-explain_cb (gpointer user_data)
-{
-  ExplorerTimelineView *self = user_data;
-
-  self->explain_idle = 0;
-  if (explorer_timeline_model_get_state (self->model) == EXPLORER_TIMELINE_READY)
-    explain (self, explorer_timeline_model_get_timeline (self->model));
-  return G_SOURCE_REMOVE;
-}
-
-/* Colours have changed; they can be asked for once the style has. */
 static void
-queue_explain (ExplorerTimelineView *self)
+model_changed_cb (ExplorerTimelineView *self)
 {
-  if (self->explain_idle == 0 && self->model != NULL)
-    self->explain_idle = g_idle_add (explain_cb, self);
+  explorer_timeline_area_set_timeline (self->area, explorer_timeline_model_get_timeline (self->model));
 }
 
 static void
 selection_changed_cb (ExplorerTimelineView *self)
 {
-  explorer_timeline_area_set_selected (self->area, explorer_session_get_selected (self->session),
-                                       explorer_session_get_root (self->session));
+  explorer_timeline_area_set_selected (self->area, explorer_session_get_selected (get_session (self)),
+                                       explorer_session_get_root (get_session (self)));
 }
 
 static void
 day_changed_cb (ExplorerTimelineView *self)
 {
-  explorer_timeline_area_set_day (self->area, explorer_session_get_day (self->session),
-                                  explorer_session_get_day_on (self->session));
+  explorer_timeline_area_set_day (self->area, explorer_session_get_day (get_session (self)),
+                                  explorer_session_get_day_on (get_session (self)));
 }
 
 static void
@@ -233,7 +173,7 @@ selected_cb (ExplorerTimelineView *self,
              const char           *id,
              const char           *root)
 {
-  explorer_session_select (self->session, id, root);
+  explorer_session_select (get_session (self), id, root);
 }
 
 static void
@@ -241,7 +181,7 @@ opened_cb (ExplorerTimelineView *self,
            const char           *id,
            const char           *root)
 {
-  explorer_session_select (self->session, id, root);
+  explorer_session_select (get_session (self), id, root);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-detail", NULL);
 }
 
@@ -249,24 +189,20 @@ static void
 day_chosen_cb (ExplorerTimelineView *self,
                int                   day)
 {
-  explorer_session_set_day (self->session, day);
+  explorer_session_set_day (get_session (self), day);
 }
 
 static void
-explorer_timeline_view_zoom (GtkWidget  *widget,
-                             const char *action_name,
-                             GVariant   *parameter)
+explorer_timeline_view_zoom (ExplorerPictureView *view,
+                             double               factor)
 {
-  explorer_timeline_area_zoom (EXPLORER_TIMELINE_VIEW (widget)->area,
-                               g_str_equal (action_name, "timeline.zoom-in") ? ZOOM_FACTOR : 1 / ZOOM_FACTOR);
+  explorer_timeline_area_zoom (EXPLORER_TIMELINE_VIEW (view)->area, factor);
 }
 
 static void
-explorer_timeline_view_fit (GtkWidget  *widget,
-                            const char *action_name,
-                            GVariant   *parameter)
+explorer_timeline_view_fit (ExplorerPictureView *view)
 {
-  explorer_timeline_area_fit (EXPLORER_TIMELINE_VIEW (widget)->area);
+  explorer_timeline_area_fit (EXPLORER_TIMELINE_VIEW (view)->area);
 }
 
 static void
@@ -276,53 +212,6 @@ explorer_timeline_view_open_all (GtkWidget  *widget,
 {
   explorer_timeline_area_set_all_open (EXPLORER_TIMELINE_VIEW (widget)->area,
                                        g_str_equal (action_name, "timeline.open-all"));
-}
-
-static void
-explorer_timeline_view_any_time (GtkWidget  *widget,
-                                 const char *action_name,
-                                 GVariant   *parameter)
-{
-  explorer_session_set_day_on (EXPLORER_TIMELINE_VIEW (widget)->session, FALSE);
-}
-
-static void
-explorer_timeline_view_retry (GtkWidget  *widget,
-                              const char *action_name,
-                              GVariant   *parameter)
-{
-  explorer_timeline_model_retry (EXPLORER_TIMELINE_VIEW (widget)->model);
-}
-
-static void
-explorer_timeline_view_map (GtkWidget *widget)
-{
-  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (widget);
-
-  GTK_WIDGET_CLASS (explorer_timeline_view_parent_class)->map (widget);
-
-  explorer_timeline_model_set_active (self->model, TRUE);
-  update (self);
-}
-
-static void
-explorer_timeline_view_unmap (GtkWidget *widget)
-{
-  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (widget);
-
-  explorer_timeline_model_set_active (self->model, FALSE);
-  g_clear_handle_id (&self->patience, g_source_remove);
-
-  GTK_WIDGET_CLASS (explorer_timeline_view_parent_class)->unmap (widget);
-}
-
-static void
-explorer_timeline_view_css_changed (GtkWidget         *widget,
-                                    GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (explorer_timeline_view_parent_class)->css_changed (widget, change);
-
-  queue_explain (EXPLORER_TIMELINE_VIEW (widget));
 }
 
 static gboolean
@@ -335,38 +224,20 @@ static void
 explorer_timeline_view_constructed (GObject *object)
 {
   ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (object);
+  ExplorerSession *session = get_session (self);
+  g_autoptr(ExplorerTimelineModel) model = NULL;
 
   G_OBJECT_CLASS (explorer_timeline_view_parent_class)->constructed (object);
 
-  self->model = explorer_timeline_model_new (self->session);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::root", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::day", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::day-on", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (queue_explain), self,
-                           G_CONNECT_SWAPPED);
+  self->model = model = explorer_timeline_model_new (session);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
+  explorer_picture_view_set_model (EXPLORER_PICTURE_VIEW (self), EXPLORER_PICTURE_MODEL (self->model));
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::root", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::day-on", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
   day_changed_cb (self);
-}
-
-static void
-explorer_timeline_view_dispose (GObject *object)
-{
-  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (object);
-
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_handle_id (&self->explain_idle, g_source_remove);
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_data (self->model, self);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  explorer_compat_dispose (GTK_WIDGET (self));
-  g_clear_object (&self->model);
-  g_clear_object (&self->session);
-
-  G_OBJECT_CLASS (explorer_timeline_view_parent_class)->dispose (object);
 }
 
 static void
@@ -384,9 +255,6 @@ explorer_timeline_view_get_property (GObject    *object,
       break;
     case PROP_ORDER:
       g_value_set_string (value, order_nicks[self->order]);
-      break;
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -413,9 +281,6 @@ explorer_timeline_view_set_property (GObject      *object,
       explorer_timeline_area_arrange (self->area, self->grouping, self->order);
       g_object_notify_by_pspec (object, pspec);
       break;
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -426,13 +291,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "timeline.group", "grouping");
   gtk_widget_class_install_property_action (widget_class, "timeline.sort", "order");
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, explorer_timeline_view_zoom);
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, explorer_timeline_view_zoom);
-  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, explorer_timeline_view_fit);
   gtk_widget_class_install_action (widget_class, "timeline.open-all", NULL, explorer_timeline_view_open_all);
   gtk_widget_class_install_action (widget_class, "timeline.close-all", NULL, explorer_timeline_view_open_all);
-  gtk_widget_class_install_action (widget_class, "timeline.any-time", NULL, explorer_timeline_view_any_time);
-  gtk_widget_class_install_action (widget_class, "timeline.retry", NULL, explorer_timeline_view_retry);
 }
 
 static void
@@ -440,42 +300,31 @@ explorer_timeline_view_class_init (ExplorerTimelineViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  ExplorerPictureViewClass *view_class = EXPLORER_PICTURE_VIEW_CLASS (klass);
   const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = explorer_timeline_view_constructed;
-  object_class->dispose = explorer_timeline_view_dispose;
   object_class->get_property = explorer_timeline_view_get_property;
   object_class->set_property = explorer_timeline_view_set_property;
-  widget_class->css_changed = explorer_timeline_view_css_changed;
   widget_class->grab_focus = explorer_timeline_view_grab_focus;
-  widget_class->map = explorer_timeline_view_map;
-  widget_class->unmap = explorer_timeline_view_unmap;
+  view_class->draw = explorer_timeline_view_draw;
+  view_class->fit = explorer_timeline_view_fit;
+  view_class->zoom = explorer_timeline_view_zoom;
 
   properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, NULL, writable);
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, NULL, writable);
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, EXPLORER_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_actions (widget_class);
 
   g_type_ensure (EXPLORER_TYPE_LEGEND);
   g_type_ensure (EXPLORER_TYPE_TIMELINE_AREA);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/timeline-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, any_time_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, area);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, legend);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerTimelineView, summary);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "timelineview");
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "canvas/explorer-legend.h"
 #include "canvas/explorer-timeline-area.h"
+#include "explorer-picture-view.h"
 #include "explorer-timeline-model.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,6 @@ G_BEGIN_DECLS
  * of time.
  */
 #define EXPLORER_TYPE_TIMELINE_VIEW (explorer_timeline_view_get_type ())
-G_DECLARE_FINAL_TYPE (ExplorerTimelineView, explorer_timeline_view, EXPLORER, TIMELINE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (ExplorerTimelineView, explorer_timeline_view, EXPLORER, TIMELINE_VIEW, ExplorerPictureView)
 
 G_END_DECLS
