@@ -42,6 +42,8 @@
            match="/ | article[not(ancestor::quotedStructure)]
                   | section[not(.//article)][not(ancestor::section or ancestor::article or ancestor::quotedStructure)]"/>
 
+  <xsl:key name="note" match="/ | notes/note" use="concat('#', (@eId | @id | @xml:id)[1])"/>
+
   <!-- What Foedera writes where Akoma Ntoso has no place for a date or a kind. -->
   <xsl:key name="event" match="eventRef[@edtf]" use="@eId"/>
   <xsl:key name="period" match="temporalGroup" use="@eId"/>
@@ -57,7 +59,7 @@
 
   <xsl:template match="/akomaNtoso">
     <foedera>
-      <xsl:apply-templates select="*[meta or .//meta][1]" mode="document"/>
+      <xsl:apply-templates select="(*[not(self::components)] | components)[meta or .//meta][1]" mode="document"/>
     </foedera>
   </xsl:template>
 
@@ -88,20 +90,27 @@
     </document>
   </xsl:template>
 
-  <!-- A collection or gazette holds documents and is none. -->
-  <xsl:template match="documentCollection | officialGazette | amendmentList" mode="instrument">
-    <xsl:variable name="words" select="(coverPage | preface)//p[not(ancestor::p)][not(.//remark[@class = 'foedera-summary'])]
-                                                            [normalize-space() != normalize-space(.//docTitle)]"/>
-    <xsl:if test="normalize-space($words) != ''">
+  <!-- A collection or gazette holds documents and is none. They stand in its body, or in components beside it that the body
+       refers to. What it says itself comes first. -->
+  <xsl:template match="documentCollection | officialGazette | amendmentList | components" mode="instrument">
+    <xsl:variable name="body" select="collectionBody | body"/>
+    <xsl:variable name="words"><xsl:apply-templates select="coverPage | preface" mode="lines"/></xsl:variable>
+    <xsl:variable name="parts" select="preamble | conclusions | $body/interstitial | $body/component/interstitial"/>
+    <xsl:if test="normalize-space($words) != '' or $parts[normalize-space() != '']">
       <instrument form="other" line="{foedera:line()}">
         <title><xsl:call-template name="title"/></title>
         <clause kind="preamble" line="{foedera:line()}">
-          <text><content><xsl:apply-templates select="$words" mode="words"/></content></text>
+          <text>
+            <content>
+              <xsl:apply-templates select="coverPage | preface" mode="lines"/>
+              <xsl:apply-templates select="$parts" mode="words"/>
+            </content>
+          </text>
         </clause>
       </instrument>
     </xsl:if>
-    <xsl:apply-templates select="(collectionBody | body)/component/*[not(self::documentRef or self::interstitial[normalize-space() = ''])]
-                                 | components/component/* | attachments/attachment/*[not(self::documentRef)]"
+    <xsl:apply-templates select="$body/*[meta] | $body/component/*[meta] | component/*[meta] | components/component/*[meta]
+                                 | attachments/attachment/*[meta] | following-sibling::components/component/*[meta]"
                          mode="instrument"/>
   </xsl:template>
 
@@ -133,7 +142,7 @@
                                                     or translate(@name, 'END', 'end') = 'end']/@date)[1]}">
       <title><xsl:call-template name="title"/></title>
       <xsl:call-template name="summary"/>
-      <xsl:if test="ancestor::attachment or ancestor::component">
+      <xsl:if test="ancestor::attachment or ancestor::component or ancestor::collectionBody">
         <xsl:call-template name="names">
           <xsl:with-param name="identification" select="meta/identification"/>
         </xsl:call-template>
@@ -142,16 +151,18 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:apply-templates select="(preface | preamble | coverPage)//party"/>
-      <xsl:apply-templates select="preface | preamble" mode="frame"/>
+      <xsl:apply-templates select="coverPage | preface | preamble" mode="frame"/>
       <xsl:apply-templates select="(body | mainBody | amendmentBody | portionBody)/*" mode="member"/>
       <xsl:apply-templates select="debateBody/* | judgmentBody/*" mode="passage"/>
       <xsl:apply-templates select="conclusions" mode="frame"/>
-      <xsl:apply-templates select="attachments/attachment/* | components/component/*" mode="annex"/>
+      <xsl:apply-templates select="attachments/attachment/* | components/component/* | following-sibling::components/component/*"
+                           mode="annex"/>
       <xsl:apply-templates select="meta/identification/*/FRBRdate[not(@edtf)] | meta/lifecycle/eventRef[not(@edtf)]
                                    | preface//docDate[@date]"
                            mode="event"/>
     </instrument>
-    <xsl:apply-templates select="attachments/attachment/* | components/component/*" mode="treaty"/>
+    <xsl:apply-templates select="attachments/attachment/* | components/component/* | following-sibling::components/component/*"
+                         mode="treaty"/>
   </xsl:template>
 
   <!-- What is attached is a treaty of its own or an annex. -->
@@ -185,7 +196,7 @@
             <xsl:otherwise><xsl:call-template name="title"/></xsl:otherwise>
           </xsl:choose>
         </title>
-        <xsl:apply-templates select="preface | preamble" mode="frame"/>
+        <xsl:apply-templates select="coverPage | preface | preamble" mode="frame"/>
         <xsl:apply-templates select="body | mainBody" mode="children"/>
         <xsl:apply-templates select="conclusions" mode="frame"/>
         <xsl:apply-templates select="attachments/attachment/* | components/component/*" mode="annex"/>
@@ -205,7 +216,7 @@
     <xsl:variable name="subtype" select="meta/identification/FRBRWork/FRBRsubtype/@value"/>
     <xsl:choose>
       <xsl:when test="contains($forms-of-instruments, concat(' ', $subtype, ' '))"><xsl:value-of select="$subtype"/></xsl:when>
-      <xsl:when test="$is-treaty = 'true' and (self::doc or self::portion or parent::attachment or parent::component)
+      <xsl:when test="$is-treaty = 'true' and (self::doc or self::portion or parent::attachment or parent::component or parent::collectionBody)
                       and not(self::act or self::bill)">
         <xsl:choose>
           <xsl:when test="starts-with(translate(normalize-space($title), 'PROTCL', 'protcl'), 'protocol')">protocol</xsl:when>
@@ -219,7 +230,7 @@
 
   <xsl:template name="kind-of-document">
     <xsl:variable name="forms">
-      <xsl:for-each select=". | .//attachment/* | .//component/*">
+      <xsl:for-each select="descendant-or-self::*[meta] | following-sibling::components//*[meta]">
         <xsl:if test="meta">
           <xsl:call-template name="form-of-instrument"/>
           <xsl:text> </xsl:text>
@@ -382,18 +393,31 @@
 
   <!-- What stands before and after the provisions. The lines of a preface that give title, date and parties are not
        said twice. -->
-  <xsl:template match="preface" mode="frame">
-    <xsl:variable name="lines" select=".//p[not(ancestor::longTitle or ancestor::p or ancestor::authorialNote)]
-                                          [not(remark[@class = 'foedera-summary'])]
-                                          [normalize-space() != normalize-space(.//docTitle)]
-                                          [normalize-space() != normalize-space(.//docDate)]
-                                          [normalize-space() != normalize-space(.//party)]"/>
+  <xsl:template match="preface | coverPage" mode="frame">
+    <xsl:variable name="lines"><xsl:apply-templates select="." mode="lines"/></xsl:variable>
     <xsl:if test="normalize-space($lines) != '' or .//authorialNote">
       <clause kind="preamble" line="{foedera:line()}">
-        <text><content><xsl:apply-templates select="$lines" mode="words"/></content></text>
-        <xsl:apply-templates select=".//authorialNote"/>
+        <text><content><xsl:apply-templates select="." mode="lines"/></content></text>
+        <xsl:call-template name="notes"><xsl:with-param name="parts" select="."/></xsl:call-template>
       </clause>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Most lines are paragraphs or blocks; others stand for themselves. -->
+  <xsl:template match="preface | coverPage" mode="lines">
+    <xsl:variable name="has-title" select="boolean((../preface | ../coverPage)//docTitle[normalize-space() != ''])"/>
+    <xsl:for-each select="(.//p | .//block | .//*[text()[normalize-space() != '']]
+                                                 [not(ancestor::*[text()[normalize-space() != '']])])
+                          [not(ancestor::p or ancestor::block or ancestor::authorialNote or ancestor-or-self::toc)]
+                          [$has-title or not(ancestor-or-self::longTitle)]
+                          [not(remark[@class = 'foedera-summary'])]
+                          [normalize-space() != normalize-space(descendant-or-self::docTitle)]
+                          [normalize-space() != normalize-space(descendant-or-self::docDate)]
+                          [normalize-space() != normalize-space(descendant-or-self::party)]">
+      <break/>
+      <xsl:apply-templates select="." mode="words"/>
+      <break/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="preamble | conclusions" mode="frame">
@@ -406,7 +430,7 @@
           </xsl:choose>
         </xsl:attribute>
         <xsl:call-template name="text"><xsl:with-param name="parts" select="."/></xsl:call-template>
-        <xsl:apply-templates select=".//authorialNote"/>
+        <xsl:call-template name="notes"><xsl:with-param name="parts" select="."/></xsl:call-template>
       </clause>
     </xsl:if>
   </xsl:template>
@@ -414,8 +438,9 @@
   <xsl:template match="*" mode="passage">
     <clause kind="paragraph" number="{num}" line="{foedera:line()}">
       <title><xsl:apply-templates select="heading" mode="words"/></title>
-      <text><content><xsl:apply-templates select="*[not(self::num or self::heading)]" mode="words"/></content></text>
-      <xsl:apply-templates select=".//authorialNote"/>
+      <xsl:call-template name="wording">
+        <xsl:with-param name="parts" select="*[not(self::num or self::heading)]"/>
+      </xsl:call-template>
     </clause>
   </xsl:template>
 
@@ -497,7 +522,16 @@
     <xsl:param name="parts"/>
     <xsl:call-template name="text"><xsl:with-param name="parts" select="$parts"/></xsl:call-template>
     <xsl:apply-templates select="$parts/descendant-or-self::quotedStructure[not(ancestor::quotedStructure)]"/>
-    <xsl:apply-templates select="$parts/descendant-or-self::authorialNote | num//authorialNote | heading//authorialNote"/>
+    <xsl:call-template name="notes">
+      <xsl:with-param name="parts" select="$parts | num | heading"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Notes stand where they belong, or beside the text and are referred to. -->
+  <xsl:template name="notes">
+    <xsl:param name="parts"/>
+    <xsl:apply-templates select="$parts/descendant-or-self::authorialNote
+                                 | key('note', $parts/descendant-or-self::noteRef/@href)"/>
   </xsl:template>
 
   <!-- Divisions in several languages are several wordings. -->
@@ -538,7 +572,7 @@
     </clause>
   </xsl:template>
 
-  <xsl:template match="authorialNote">
+  <xsl:template match="authorialNote | note">
     <clause kind="note" number="{@marker}" line="{foedera:line()}" language="{@xml:lang}">
       <xsl:call-template name="text"><xsl:with-param name="parts" select="."/></xsl:call-template>
     </clause>

@@ -4,7 +4,7 @@
                 xmlns="https://foedera.github.io/ns/1" xmlns:foedera="https://foedera.github.io/ns/1"
                 exclude-result-prefixes="foedera">
   <foedera:dialect name="formex" root="ACT AGR ANNEX DOC PUBLICATION GENERAL LETTER PROPOSAL CORR CONS.ACT CONS.DOC CONS.ANNEX
-                                       DECISION TREATY" child="BIB.INSTANCE BIB.DOC BIB.DATA OJ INFO.CONSLEG INFO.PROD">
+                                       DECISION PROT TREATY" child="BIB.INSTANCE BIB.DOC BIB.DATA OJ INFO.CONSLEG INFO.PROD">
     <foedera:label>Formex 4</foedera:label>
     <foedera:cannot-tell>Which files belong together: an act of the Official Journal is several, and each becomes a document.
       Who the parties are.</foedera:cannot-tell>
@@ -22,8 +22,15 @@
   <xsl:template match="/*">
     <xsl:variable name="bibliography" select="BIB.INSTANCE | BIB.DOC | OJ/BIB.OJ | BIB.DATA | INFO.CONSLEG"/>
     <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
-    <xsl:variable name="is-treaty" select="self::AGR or self::TREATY"/>
-    <xsl:variable name="has-text" select="boolean(ENACTING.TERMS or CONTENTS or PREAMBLE or CONS.DOC or self::ACT or self::AGR)"/>
+    <xsl:variable name="sounds-like-treaty">
+      <xsl:call-template name="is-treaty"><xsl:with-param name="title" select="$title"/></xsl:call-template>
+    </xsl:variable>
+    <!-- An agreement is also published as the annex of the decision that concludes it. -->
+    <xsl:variable name="is-treaty" select="self::AGR or self::PROT or self::TREATY or (self::LETTER and $sounds-like-treaty = 'true')
+                                           or ((self::ANNEX or self::GENERAL) and $sounds-like-treaty = 'true' and .//FINAL
+                                               and .//ARTICLE)"/>
+    <xsl:variable name="has-text" select="boolean(*[not(self::TITLE)][not(starts-with(local-name(), 'BIB.'))]
+                                                   [normalize-space() != ''] or self::ANNEX) and not(self::DOC or self::PUBLICATION)"/>
     <xsl:variable name="adopted" select="($bibliography/DATE | FMX/DOC.MAIN.PUB/DATE)[1]/@ISO"/>
     <xsl:variable name="done" select="(FINAL//PL.DATE//DATE | .//FINAL//PL.DATE//DATE)[last()]/@ISO"/>
     <foedera>
@@ -63,8 +70,9 @@
           <instrument line="{foedera:line()}">
             <xsl:attribute name="form">
               <xsl:choose>
+                <xsl:when test="self::PROT">protocol</xsl:when>
+                <xsl:when test="self::LETTER or LETTER">exchange-of-notes</xsl:when>
                 <xsl:when test="$is-treaty">treaty</xsl:when>
-                <xsl:when test="self::LETTER">exchange-of-notes</xsl:when>
                 <xsl:otherwise>law</xsl:otherwise>
               </xsl:choose>
             </xsl:attribute>
@@ -77,16 +85,16 @@
               </xsl:attribute>
             </xsl:if>
             <title><xsl:value-of select="$title"/></title>
+            <xsl:apply-templates select="TITLE//NOTE"/>
             <xsl:choose>
-              <xsl:when test="self::ANNEX or self::CONS.ANNEX">
+              <xsl:when test="(self::ANNEX or self::CONS.ANNEX) and not($is-treaty)">
                 <clause kind="annex" line="{foedera:line()}">
                   <title><xsl:value-of select="$title"/></title>
-                  <xsl:apply-templates select="*[not(self::TITLE or self::BIB.INSTANCE)]" mode="member"/>
+                  <xsl:apply-templates select="*" mode="member"/>
                 </clause>
               </xsl:when>
               <xsl:otherwise>
-                <xsl:apply-templates select="PREAMBLE | ENACTING.TERMS | CONTENTS | CONS.DOC/* | FINAL | ANNEX | AGR | PROTOCOL
-                                             | P | LIST | NP | GR.SEQ | QUOT.S" mode="member"/>
+                <xsl:apply-templates select="*" mode="member"/>
               </xsl:otherwise>
             </xsl:choose>
           </instrument>
@@ -117,7 +125,8 @@
   </xsl:template>
 
   <!-- Provisions and what stands between them. -->
-  <xsl:template match="TITLE | TI.ART | STI.ART | NO.PARAG | NO.GR.SEQ | BIB.INSTANCE" mode="member" priority="1"/>
+  <xsl:template match="TITLE | TI.ART | STI.ART | NO.PARAG | NO.GR.SEQ | BIB.INSTANCE | BIB.DATA | BIB.DOC | INFO.CONSLEG | INFO.PROD
+                       | FAM.COMP" mode="member" priority="1"/>
 
   <xsl:template match="ENACTING.TERMS | CONTENTS | CONS.DOC" mode="member" priority="1">
     <xsl:choose>
@@ -134,9 +143,10 @@
     <clause kind="final" line="{foedera:line()}"><xsl:call-template name="wording"/></clause>
   </xsl:template>
 
-  <xsl:template match="ANNEX | PROTOCOL | AGR" mode="member" priority="1">
+  <xsl:template match="ANNEX | CONS.ANNEX | PROTOCOL | PROT | AGR | LETTER" mode="member" priority="1">
     <clause kind="annex" line="{foedera:line()}">
       <title><xsl:apply-templates select="TITLE" mode="words"/></title>
+      <xsl:apply-templates select="TITLE//NOTE"/>
       <xsl:apply-templates select="*" mode="member"/>
     </clause>
   </xsl:template>
@@ -151,6 +161,7 @@
           <xsl:otherwise><xsl:apply-templates select="TITLE/TI" mode="words"/></xsl:otherwise>
         </xsl:choose>
       </title>
+      <xsl:apply-templates select="TITLE//NOTE"/>
       <xsl:apply-templates select="*" mode="member"/>
     </clause>
   </xsl:template>
@@ -205,12 +216,13 @@
     <xsl:param name="parts"/>
     <text><content><xsl:apply-templates select="$parts" mode="words"/></content></text>
     <xsl:apply-templates select="$parts/descendant-or-self::QUOT.S[not(ancestor::QUOT.S)]"/>
-    <xsl:apply-templates select="$parts/descendant-or-self::NOTE[not(ancestor::NOTE)]"/>
+    <xsl:apply-templates select="$parts/descendant-or-self::NOTE[not(ancestor::NOTE or ancestor::QUOT.S)]"/>
   </xsl:template>
 
   <xsl:template match="QUOT.S">
     <clause kind="quotation" line="{foedera:line()}">
       <text><content><xsl:apply-templates mode="words"/></content></text>
+      <xsl:apply-templates select=".//NOTE[not(ancestor::NOTE)]"/>
     </clause>
   </xsl:template>
 

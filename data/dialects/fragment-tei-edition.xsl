@@ -21,6 +21,17 @@
         <xsl:otherwise><xsl:value-of select="normalize-space($heading)"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <!-- Where the title tells nothing, a text in articles tells by its first words. -->
+    <xsl:variable name="articles" select="text/body/*[starts-with(translate(normalize-space(head), 'article', 'ARTICLE'), 'ART')]
+                                          | text/body/*[key('opening', generate-id())]"/>
+    <xsl:variable name="start">
+      <xsl:if test="count($articles) &gt; 1"><xsl:apply-templates select="(text/body//p)[1]" mode="words"/></xsl:if>
+    </xsl:variable>
+    <xsl:variable name="starts-like-treaty">
+      <xsl:call-template name="is-treaty">
+        <xsl:with-param name="title" select="substring($start, 1, 300)"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:variable name="sounds-like-treaty">
       <xsl:call-template name="is-treaty">
         <xsl:with-param name="title" select="concat($title, ' ', $heading)"/>
@@ -28,10 +39,11 @@
     </xsl:variable>
     <xsl:variable name="is-essay" select="boolean(text/front//docAuthor or text/back//bibl or text/body//listBibl
                                                   or normalize-space($header/sourceDesc) = 'Original.')"/>
-    <xsl:variable name="is-source" select="boolean($own-title != '' or text//*[starts-with(@type, 'source')]
-                                                   or text//*[@type = 'treaty' or @type = 'article'])"/>
+    <xsl:variable name="is-source" select="boolean($own-title != '' or text//*[@type = 'treaty' or @type = 'article']
+                                                   or (text//*[@type = 'source_full'] and $sounds-like-treaty = 'true'))"/>
     <xsl:variable name="is-treaty"
-                  select="normalize-space(text) != '' and ($is-source or ($sounds-like-treaty = 'true' and not($is-essay)))"/>
+                  select="normalize-space(text) != '' and ($is-source or $starts-like-treaty = 'true'
+                                                           or ($sounds-like-treaty = 'true' and not($is-essay)))"/>
     <xsl:variable name="id" select="(@xml:id | @id)[1]"/>
     <document id="{$id}" line="{foedera:line()}"
               language="{(@xml:lang | text/@xml:lang | text/@lang | teiHeader/profileDesc/langUsage/language/@ident

@@ -1,32 +1,50 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
-<!-- Tells by its title whether a text is a treaty, in the languages in which laws that approve treaties are found. -->
+<!-- Tells by its title whether a text is a treaty, in the languages in which treaties and laws that approve them are found. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <!-- Names of treaties, small, with a bar behind each. A blank stands for the end of a word. -->
+  <xsl:variable name="names-of-treaties">
+    <xsl:text>treaty|convention| agreement|protocol|covenant|exchange of notes|exchange of letters|</xsl:text>
+    <xsl:text> pact | truce | armistice | alliance | entente | concordat | articles of peace| articles of agreement|</xsl:text>
+    <xsl:text> articles of capitulation| memorandum of understanding | league between | peace between |</xsl:text>
+    <xsl:text>traité| accord | accords |protocole| avenant | pacte | trêve | échange de lettres| échange de notes|</xsl:text>
+    <xsl:text>trattato|trattati |convenzion| accordo | accordi |protocoll| patto | tregua | scambio di |</xsl:text>
+    <xsl:text>tratado| convenio | convenios | acuerdo | acordo |convenção|convención|protocolo| pacto |</xsl:text>
+    <xsl:text>abkommen|übereinkommen|übereinkunft|staatsvertrag|friedensvertrag|bündnis|freundschaftsvertrag|protokoll|</xsl:text>
+    <xsl:text> vertrag zwischen | vertrag über | vertrages | pakt |nichtangriffspakt|</xsl:text>
+    <xsl:text>verdrag|overeenkomst|traktat|traktaat|overenskomst|konvention|sopimus|överenskommelse|fördrag|avtale mellom|</xsl:text>
+    <xsl:text>umowa |konwencja|układ |porozumienie|smlouva|smluva|zmluva|dohoda |úmluva|egyezmény|szerződés|</xsl:text>
+    <xsl:text>tratat|acordul |convenți|договор|договір|конвенц|соглашени|пакт |протокол|угода |</xsl:text>
+    <xsl:text>συνθήκη|σύμβαση|συμφωνία|πρωτόκολλο|antlaşma|anlaşma| foedus | pactum |tractatus|</xsl:text>
+    <xsl:text>معاهدة|اتفاقية|条约|條約|協定|协定|조약|협정|</xsl:text>
+  </xsl:variable>
+
   <xsl:template name="is-treaty">
     <!-- What a publisher calls the kind of document, if anything. -->
     <xsl:param name="name"/>
     <xsl:param name="title"/>
-    <xsl:variable name="words"
-                  select="translate(normalize-space(concat($name, ' ', $title)),
-                                    'ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÊÀÂÔÎÜÖÄÁÍÓÚ', 'abcdefghijklmnopqrstuvwxyzéèêàâôîüöäáíóú')"/>
+    <xsl:call-template name="has-name-of-treaty">
+      <xsl:with-param name="words"
+                      select="concat(' ', normalize-space(translate(concat($name, ' ', $title),
+                                     'ABCDEFGHIJKLMNOPQRSTUVWXYZſÉÈÊÀÂÔÎÛÜÖÄÁÍÓÚÇÃÕÅØÆŞŁŚĆŻАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЬЮЯІЇЄΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ.,;:()[]“”‘’«»/—–-_',
+                                     'abcdefghijklmnopqrstuvwxyzséèêàâôîûüöäáíóúçãõåøæşłśćżабвгдежзийклмнопрстуфхцчшщыьюяіїєαβγδεζηθικλμνξοπρστυφχψωάέήίόύώ                       ')),
+                                     ' ')"/>
+      <xsl:with-param name="names" select="$names-of-treaties"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="has-name-of-treaty">
+    <xsl:param name="words"/>
+    <xsl:param name="names"/>
     <xsl:choose>
-      <xsl:when test="contains($words, 'treaty') or contains($words, 'convention') or contains($words, 'agreement')
-                      or contains($words, 'protocol') or contains($words, 'covenant') or contains($words, 'exchange of notes')
-                      or contains($words, 'exchange of letters')">true</xsl:when>
-      <xsl:when test="contains($words, 'traité') or contains($words, 'accord ') or contains($words, 'protocole')
-                      or contains($words, 'avenant')">true</xsl:when>
-      <xsl:when test="contains($words, 'trattato') or contains($words, 'convenzione') or contains($words, 'accordo')
-                      or contains($words, 'protocollo')">true</xsl:when>
-      <xsl:when test="contains($words, 'tratado') or contains($words, 'convenio') or contains($words, 'acuerdo')
-                      or contains($words, 'acordo') or contains($words, 'convenção')">true</xsl:when>
-      <xsl:when test="contains($words, 'abkommen') or contains($words, 'übereinkommen') or contains($words, 'staatsvertrag')
-                      or contains($words, 'protokoll') or starts-with($words, 'vertrag')">true</xsl:when>
-      <xsl:when test="contains($words, 'verdrag') or contains($words, 'overeenkomst') or contains($words, 'sopimus')
-                      or contains($words, 'yleissopimus') or contains($words, 'överenskommelse')
-                      or contains($words, 'fördrag') or contains($words, 'umowa') or contains($words, 'konwencja')
-                      or contains($words, 'smlouva') or contains($words, 'договор')
-                      or contains($words, 'конвенция')">true</xsl:when>
-      <xsl:otherwise>false</xsl:otherwise>
+      <xsl:when test="$names = ''">false</xsl:when>
+      <xsl:when test="contains($words, substring-before($names, '|'))">true</xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="has-name-of-treaty">
+          <xsl:with-param name="words" select="$words"/>
+          <xsl:with-param name="names" select="substring-after($names, '|')"/>
+        </xsl:call-template>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -19,7 +19,11 @@
         <xsl:with-param name="title" select="concat($header/titleStmt/title[1], ' ', text//div[@type][1]/@type)"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="has-treaties" select="boolean(text/body/div[contains(@type, 'treaty') or contains(@type, 'convention')])"/>
+    <!-- A volume may hold several treaties among other things. -->
+    <xsl:variable name="parts">
+      <xsl:for-each select="text/body/div"><xsl:call-template name="is-treaty-in-volume"/></xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="has-treaties" select="contains($parts, 'true')"/>
     <foedera>
       <document id="{($header/publicationStmt/idno[@type = 'DLPS' or @type = 'TCP'])[1]}" line="{foedera:line()}"
                 language="{teiHeader/profileDesc/langUsage/language/@ident}">
@@ -58,10 +62,19 @@
     </foedera>
   </xsl:template>
 
+  <xsl:template name="is-treaty-in-volume">
+    <xsl:variable name="head"><xsl:apply-templates select="head" mode="words"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="contains(@type, 'treaty') or contains(@type, 'convention')">true</xsl:when>
+      <xsl:when test="self::div and (@type = 'articles' or @type = 'agreement' or @type = 'text' or .//div[@type = 'article'])">
+        <xsl:call-template name="is-treaty"><xsl:with-param name="title" select="$head"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>false</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="*" mode="instrument">
-    <xsl:param name="is-treaty">
-      <xsl:value-of select="contains(@type, 'treaty') or contains(@type, 'convention')"/>
-    </xsl:param>
+    <xsl:param name="is-treaty"><xsl:call-template name="is-treaty-in-volume"/></xsl:param>
     <xsl:variable name="date"><xsl:apply-templates select="(.//closer//date)[1]" mode="words"/></xsl:variable>
     <xsl:variable name="dateline"><xsl:apply-templates select="(.//closer/dateline)[1]" mode="words"/></xsl:variable>
     <instrument line="{foedera:line()}" language="{@xml:lang}">

@@ -3,9 +3,11 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns="https://foedera.github.io/ns/1" xmlns:foedera="https://foedera.github.io/ns/1"
                 exclude-result-prefixes="foedera">
-  <foedera:dialect name="uslm" root="bill resolution pLaw publicLaws statutesAtLarge uscDoc lawDoc document amendment
-                                     presidentialDoc presidentialDocs frDoc frDocs cfrDoc statuteCompilation hamResolution"
-                   child="meta preface main">
+  <foedera:dialect name="uslm" root="bill resolution pLaw publicLaws privateLaws concurrentResolutions statute statutesAtLarge
+                                     statuteCompilation constitutionalAmendment uscDoc lawDoc document amendment engrossedAmendment
+                                     presidentialDoc presidentialDocs rule rules proposedRules notice notices frDoc frDocs cfrDoc
+                                     collection hamResolution"
+                   child="meta preface main amendMeta amendPreface amendMain">
     <foedera:label>United States Legislative Markup (USLM)</foedera:label>
     <foedera:cannot-tell>Who the parties of a treaty are.</foedera:cannot-tell>
   </foedera:dialect>
@@ -13,84 +15,108 @@
   <xsl:include href="foedera:fragment-treaty.xsl"/>
   <xsl:include href="foedera:fragment-text.xsl"/>
 
+  <!-- What is quoted, or to be inserted elsewhere, is none of this text. -->
   <xsl:key name="division" use="generate-id()"
-           match="/ | title[not(ancestor::quotedContent)][not(parent::meta)] | subtitle[not(ancestor::quotedContent)]
-                  | chapter[not(ancestor::quotedContent)] | subchapter[not(ancestor::quotedContent)]
-                  | part[not(ancestor::quotedContent)] | subpart[not(ancestor::quotedContent)]
-                  | division[not(ancestor::quotedContent)] | subdivision[not(ancestor::quotedContent)]
-                  | article[.//section][not(ancestor::quotedContent)]"/>
+           match="/ | *[contains(' title subtitle chapter subchapter part subpart division subdivision ',
+                                 concat(' ', local-name(), ' '))]
+                       [not(parent::meta or ancestor::quotedContent or ancestor::amendmentContent)]
+                  | article[.//section][not(ancestor::quotedContent or ancestor::amendmentContent)]"/>
 
   <xsl:key name="article" use="generate-id()"
-           match="/ | section[not(ancestor::quotedContent)]
-                  | article[not(.//section)][not(ancestor::quotedContent)]"/>
+           match="/ | *[self::section or self::article[not(.//section)]]
+                       [not(ancestor::quotedContent or ancestor::amendmentContent)]"/>
 
   <xsl:key name="provision" use="generate-id()"
-           match="/ | section[not(ancestor::quotedContent)] | article[not(ancestor::quotedContent)]
-                  | subsection[num][not(ancestor::quotedContent)] | paragraph[num][not(ancestor::quotedContent)]
-                  | subparagraph[num][not(ancestor::quotedContent)] | clause[num][not(ancestor::quotedContent)]
-                  | subclause[num][not(ancestor::quotedContent)] | item[num][not(ancestor::quotedContent)]
-                  | subitem[num][not(ancestor::quotedContent)] | subsubitem[num][not(ancestor::quotedContent)]
-                  | level[num][not(ancestor::quotedContent)]
-                  | title[not(ancestor::quotedContent)][not(parent::meta)] | subtitle[not(ancestor::quotedContent)]
-                  | chapter[not(ancestor::quotedContent)] | subchapter[not(ancestor::quotedContent)]
-                  | part[not(ancestor::quotedContent)] | subpart[not(ancestor::quotedContent)]
-                  | division[not(ancestor::quotedContent)] | subdivision[not(ancestor::quotedContent)]"/>
+           match="/ | *[contains(' section article title subtitle chapter subchapter part subpart division subdivision ',
+                                 concat(' ', local-name(), ' '))
+                        or num and contains(' subsection paragraph subparagraph clause subclause item subitem subsubitem level ',
+                                            concat(' ', local-name(), ' '))]
+                       [not(parent::meta or ancestor::quotedContent or ancestor::amendmentContent)]"/>
 
   <xsl:template match="/*">
-    <xsl:variable name="title">
-      <xsl:choose>
-        <xsl:when test="normalize-space(meta/title) != ''"><xsl:value-of select="meta/title[1]"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="(preface | main)//*[self::docTitle or self::officialTitle or self::longTitle][1]"/></xsl:otherwise>
-      </xsl:choose>
+    <xsl:variable name="meta" select="meta | amendMeta"/>
+    <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
+    <xsl:variable name="forms">
+      <xsl:for-each select="descendant-or-self::*[meta]"><xsl:call-template name="form"/></xsl:for-each>
     </xsl:variable>
+    <foedera>
+      <document id="{concat($meta/identifier[1], substring('-', 1, not($meta/identifier)),
+                            substring($meta/congress, 1, 4 * not($meta/identifier)),
+                            '-', substring(local-name(), 1, 20 * not($meta/identifier)), '-', $meta/docNumber[1], '-', $meta/docStage)}"
+                language="{(@xml:lang | $meta/language)[1]}" line="{foedera:line()}">
+        <xsl:attribute name="kind">
+          <xsl:choose>
+            <xsl:when test="contains($forms, 'treaty')">treaty</xsl:when>
+            <xsl:otherwise>law</xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+        <title><xsl:value-of select="$title"/></title>
+        <summary><xsl:value-of select="$meta/type"/></summary>
+        <xsl:for-each select="(preface | amendPreface | main)//*[self::docTitle or self::officialTitle]
+                                                           [normalize-space() != normalize-space($title)]">
+          <name kind="official" value="{.}"/>
+        </xsl:for-each>
+        <xsl:call-template name="identifiers"/>
+        <xsl:apply-templates select="." mode="instrument"/>
+        <xsl:apply-templates select=".//*[meta][not(ancestor::quotedContent)]" mode="instrument"/>
+      </document>
+    </foedera>
+  </xsl:template>
+
+  <xsl:template name="title">
+    <xsl:choose>
+      <xsl:when test="normalize-space((meta | amendMeta)/title) != ''"><xsl:value-of select="(meta | amendMeta)/title[1]"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="((preface | amendPreface | main | amendMain)//*[self::docTitle or self::officialTitle or self::longTitle])[1]"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="form">
+    <xsl:variable name="title"><xsl:call-template name="title"/></xsl:variable>
     <xsl:variable name="sounds-like-treaty">
       <xsl:call-template name="is-treaty">
         <xsl:with-param name="name" select="meta/type"/>
         <xsl:with-param name="title" select="$title"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:variable name="is-treaty" select="$sounds-like-treaty = 'true' and (self::document or self::lawDoc or self::statutesAtLarge)"/>
-    <foedera>
-      <document id="{concat(meta/identifier[1], substring('-', 1, not(meta/identifier)), substring(meta/congress, 1, 4 * not(meta/identifier)),
-                            '-', substring(local-name(), 1, 20 * not(meta/identifier)), '-', meta/docNumber[1], '-', meta/docStage)}"
-                language="{(@xml:lang | meta/language)[1]}" line="{foedera:line()}">
-        <xsl:attribute name="kind">
-          <xsl:choose>
-            <xsl:when test="$is-treaty">treaty</xsl:when>
-            <xsl:otherwise>law</xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
-        <title><xsl:value-of select="$title"/></title>
-        <summary><xsl:value-of select="meta/type"/></summary>
-        <xsl:for-each select="(preface | main)//*[self::docTitle or self::officialTitle][normalize-space() != normalize-space($title)]">
-          <name kind="official" value="{.}"/>
-        </xsl:for-each>
-        <identifier scheme="url" value="{meta/identifier[starts-with(., 'http')]}"/>
-        <identifier scheme="own" value="{meta/docNumber}"/>
-        <xsl:for-each select="meta/citableAs">
-          <identifier scheme="series" value="{.}"/>
-        </xsl:for-each>
-        <instrument line="{foedera:line()}">
-          <xsl:attribute name="form">
-            <xsl:choose>
-              <xsl:when test="$is-treaty">treaty</xsl:when>
-              <xsl:otherwise>law</xsl:otherwise>
-            </xsl:choose>
-          </xsl:attribute>
-          <title><xsl:value-of select="$title"/></title>
-          <xsl:if test="normalize-space(preface) != ''">
-            <clause kind="preamble" line="{foedera:line()}">
-              <text><content><xsl:apply-templates select="preface/*" mode="words"/></content></text>
-            </clause>
-          </xsl:if>
-          <xsl:apply-templates select="(main | statutesAtLarge | collection | body)/* | *[key('provision', generate-id())]" mode="member"/>
-          <xsl:apply-templates select="appendix | attachments/* | schedule" mode="annex"/>
-          <xsl:apply-templates select="signatures | endMarker | backMatter | back" mode="final"/>
-          <xsl:apply-templates select="meta/date | meta/created | meta/modified | meta/processedDate | meta/approvedDate
-                                       | preface//date[@date] | preface//approvedDate" mode="event"/>
-        </instrument>
-      </document>
-    </foedera>
+    <xsl:choose>
+      <xsl:when test="$sounds-like-treaty = 'true' and (self::document or self::lawDoc or self::statutesAtLarge)">treaty</xsl:when>
+      <xsl:otherwise>law</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="identifiers">
+    <xsl:variable name="meta" select="meta | amendMeta"/>
+    <identifier scheme="url" value="{$meta/identifier[starts-with(., 'http')]}"/>
+    <identifier scheme="own" value="{$meta/docNumber}"/>
+    <xsl:for-each select="$meta/citableAs">
+      <identifier scheme="series" value="{.}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Volumes and collections hold documents that have a header of their own. -->
+  <xsl:template match="*" mode="instrument">
+    <xsl:variable name="front" select="preface | amendPreface"/>
+    <xsl:variable name="body" select="main | amendMain | statutesAtLarge | collection | body"/>
+    <xsl:if test="not(.//*[meta]) or normalize-space($front) != ''">
+      <instrument line="{foedera:line()}">
+        <xsl:attribute name="form"><xsl:call-template name="form"/></xsl:attribute>
+        <title><xsl:call-template name="title"/></title>
+        <xsl:if test="parent::*"><xsl:call-template name="identifiers"/></xsl:if>
+        <xsl:if test="normalize-space($front) != ''">
+          <clause kind="preamble" line="{foedera:line()}">
+            <text><content><xsl:apply-templates select="$front/*" mode="words"/></content></text>
+          </clause>
+        </xsl:if>
+        <xsl:apply-templates select="$body/*[not(descendant-or-self::*[meta])] | *[key('provision', generate-id())]" mode="member"/>
+        <xsl:apply-templates select="appendix | attachments/* | schedule" mode="annex"/>
+        <xsl:apply-templates select="attestation | endorsement | signatures | endMarker | backMatter | back" mode="final"/>
+        <xsl:apply-templates select="(meta | amendMeta)/*[self::date or self::created or self::modified or self::processedDate
+                                                          or self::approvedDate]
+                                     | $front//date[@date] | $front//approvedDate" mode="event"/>
+      </instrument>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="*" mode="event">
@@ -126,7 +152,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="num | heading | subheading | meta | toc" mode="member" priority="1"/>
+  <xsl:template match="num | heading | subheading | meta | amendMeta | toc" mode="member" priority="1"/>
 
   <xsl:template match="longTitle | resolvingClause | enactingFormula | preamble | recital" mode="member" priority="1">
     <xsl:if test="normalize-space() != ''">
@@ -180,12 +206,13 @@
   <xsl:template name="wording">
     <xsl:param name="parts"/>
     <text><content><xsl:apply-templates select="$parts" mode="words"/></content></text>
-    <xsl:apply-templates select="$parts/descendant-or-self::quotedContent[not(ancestor::quotedContent)]"/>
+    <xsl:apply-templates select="$parts/descendant-or-self::*[self::quotedContent or self::amendmentContent]
+                                 [not(ancestor::quotedContent or ancestor::amendmentContent)]"/>
     <xsl:apply-templates select="$parts/descendant-or-self::footnote | $parts/descendant-or-self::note
                                  | num//footnote | heading//footnote" mode="note"/>
   </xsl:template>
 
-  <xsl:template match="quotedContent">
+  <xsl:template match="quotedContent | amendmentContent">
     <clause kind="quotation" line="{foedera:line()}">
       <text><content><xsl:apply-templates mode="words"/></content></text>
     </clause>
@@ -199,8 +226,8 @@
 
   <xsl:template match="footnote | note | toc | page | sidenote | ref[@class = 'footnoteRef']" mode="words"/>
 
-  <xsl:template match="quotedContent" mode="words">
-    <xsl:if test="ancestor::quotedContent"><xsl:apply-templates mode="words"/></xsl:if>
+  <xsl:template match="quotedContent | amendmentContent" mode="words">
+    <xsl:if test="ancestor::quotedContent or ancestor::amendmentContent"><xsl:apply-templates mode="words"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="p | content | chapeau | continuation | heading | subheading | section | subsection | paragraph | subparagraph

@@ -10,7 +10,7 @@
 #include "foed-prose-date-private.h"
 
 /* Dates in the prose of treaties: "the 4th day of July, A.D. one thousand eight hundred and five", "le 6 février 1778",
- * "February 6, 1778". */
+ * "February 6, 1778", "den 3. März 1918". */
 
 #define LONGEST_TEXT 4096
 #define MOST_WORDS 512
@@ -35,6 +35,14 @@ static const NamedNumber months[] = {
   { "nov", 11 },      { "dec", 12 },      { "janvier", 1 },    { "février", 2 },  { "fevrier", 2 },   { "mars", 3 },
   { "avril", 4 },     { "mai", 5 },       { "juin", 6 },       { "juillet", 7 },  { "août", 8 },      { "aout", 8 },
   { "septembre", 9 }, { "octobre", 10 },  { "novembre", 11 },  { "décembre", 12 }, { "decembre", 12 },
+  { "januar", 1 },    { "jänner", 1 },    { "februar", 2 },    { "märz", 3 },     { "juni", 6 },      { "juli", 7 },
+  { "oktober", 10 },  { "dezember", 12 }, { "enero", 1 },      { "febrero", 2 },  { "marzo", 3 },     { "abril", 4 },
+  { "mayo", 5 },      { "junio", 6 },     { "julio", 7 },      { "agosto", 8 },   { "septiembre", 9 }, { "setiembre", 9 },
+  { "octubre", 10 },  { "noviembre", 11 }, { "diciembre", 12 }, { "gennaio", 1 },  { "febbraio", 2 },  { "aprile", 4 },
+  { "maggio", 5 },    { "giugno", 6 },    { "luglio", 7 },     { "settembre", 9 }, { "ottobre", 10 },
+  { "dicembre", 12 }, { "janeiro", 1 },   { "fevereiro", 2 },  { "março", 3 },    { "maio", 5 },      { "junho", 6 },
+  { "julho", 7 },     { "setembro", 9 },  { "outubro", 10 },   { "novembro", 11 }, { "dezembro", 12 }, { "januari", 1 },
+  { "februari", 2 },  { "maart", 3 },     { "mei", 5 },        { "augustus", 8 },
 };
 
 static const NamedNumber ordinals[] = {
