@@ -100,7 +100,7 @@ main (int    argc,
   again = import (library, path);
   n_rows = bench_count_rows (library_path);
   parsed = parse_only (bytes, length);
-  written = bench_write_floor (floor_path, library_path).processor;
+  written = bench_write_floor (floor_path, library_path, BENCH_FLOOR_BARE).processor;
 
   g_print ("rows                   %8" G_GINT64_FORMAT "\n", n_rows);
   g_print ("import                 %8.2f s  %8.0f rows/s\n", first, n_rows / first);

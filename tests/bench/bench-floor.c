@@ -66,6 +66,8 @@ prepare (sqlite3    *connection,
 /* The rows of a table, in memory, and the statement that inserts one. */
 typedef struct
 {
+  char         *name;
+  gboolean      is_recorded;
   sqlite3_stmt *insert;
   GPtrArray    *values;
   guint         n_columns;
@@ -115,6 +117,7 @@ clear_table (BenchTable *table)
   for (guint i = 0; i < table->values->len; i++)
     sqlite3_value_free (table->values->pdata[i]);
 
+  g_free (table->name);
   g_ptr_array_unref (table->values);
   sqlite3_finalize (table->insert);
 }
@@ -124,7 +127,7 @@ read_tables (sqlite3 *connection,
              GArray  *tables)
 {
   sqlite3_stmt *names = prepare (connection,
-                                 "SELECT name, name GLOB 'derived_*' OR name IN ('reference', 'record') "
+                                 "SELECT name, name GLOB 'derived_*' OR name IN ('reference', 'record', 'pin') "
                                  "FROM source.sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search*' "
                                  "AND name NOT GLOB 'sqlite*' AND name NOT GLOB 'history*' ORDER BY name <> 'record'");
   BenchTable table;
@@ -134,6 +137,9 @@ read_tables (sqlite3 *connection,
       const char *name = (const char *) sqlite3_column_text (names, 0);
       g_autofree char *into = g_strdup_printf ("main.\"%s\"", name);
       g_autofree char *select = NULL;
+
+      table.name = g_strdup (name);
+      table.is_recorded = !g_str_has_prefix (name, "derived_");
 
       if (sqlite3_column_int (names, 1))
         select = g_strdup_printf ("SELECT * FROM source.\"%s\"", name);
@@ -146,18 +152,53 @@ read_tables (sqlite3 *connection,
     }
 
   sqlite3_finalize (names);
+  table.name = g_strdup ("search");
+  table.is_recorded = FALSE;
   read_table (&table, connection, "main.search (rowid, title, body)", "SELECT key, title, body FROM source.search_source");
   g_array_append_val (tables, table);
+}
+
+static sqlite3_session *
+start_session (sqlite3 *connection,
+               GArray  *tables)
+{
+  sqlite3_session *session;
+
+  g_assert_cmpint (sqlite3session_create (connection, "main", &session), ==, SQLITE_OK);
+
+  for (guint i = 0; i < tables->len; i++)
+    if (g_array_index (tables, BenchTable, i).is_recorded)
+      g_assert_cmpint (sqlite3session_attach (session, g_array_index (tables, BenchTable, i).name), ==, SQLITE_OK);
+
+  return session;
+}
+
+static void
+keep_changeset (sqlite3         *connection,
+                sqlite3_session *session)
+{
+  sqlite3_stmt *insert = prepare (connection, "INSERT INTO main.history_changeset VALUES (1, 1, ?)");
+  void *changeset;
+  int length;
+
+  g_assert_cmpint (sqlite3session_changeset (session, &length, &changeset), ==, SQLITE_OK);
+  run (connection, "INSERT INTO main.history VALUES (1, 'Bench', 0, 0, 0, 0, 0, NULL)");
+  sqlite3_bind_blob (insert, 1, changeset, length, sqlite3_free);
+  g_assert_cmpint (sqlite3_step (insert), ==, SQLITE_DONE);
+  sqlite3_finalize (insert);
+  sqlite3session_delete (session);
 }
 
 /* The tables and indexes of the library; then all rows, bound to statements that are prepared, in one transaction. */
 BenchTime
 bench_write_floor (const char *path,
-                   const char *library)
+                   const char *library,
+                   BenchFloor  floor)
 {
   g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS source", library);
   g_autofree char *schema = NULL;
   g_autoptr (GArray) tables = g_array_new (FALSE, FALSE, sizeof (BenchTable));
+  sqlite3_session *session = NULL;
   sqlite3 *connection;
   gint64 start, clock_start;
   BenchTime seconds;
@@ -172,12 +213,22 @@ bench_write_floor (const char *path,
                                    "OR name = 'search_source'");
   run (connection, schema);
   read_tables (connection, tables);
+
+  if (floor == BENCH_FLOOR_SAFE)
+    run (connection, "PRAGMA foreign_keys = ON");
+
   start = bench_get_time ();
   clock_start = g_get_monotonic_time ();
   run (connection, "BEGIN");
 
+  if (floor == BENCH_FLOOR_SAFE)
+    session = start_session (connection, tables);
+
   for (guint i = 0; i < tables->len; i++)
     write_table (&g_array_index (tables, BenchTable, i));
+
+  if (session != NULL)
+    keep_changeset (connection, session);
 
   run (connection, "COMMIT");
   seconds.processor = (bench_get_time () - start) / (double) G_USEC_PER_SEC;

@@ -182,7 +182,7 @@ print_comparison (const char  *name,
 {
   g_autofree char *floor_path = g_strconcat (library, ".floor", NULL);
   BenchTime parsed = measure (parse, library, path).time;
-  BenchTime written = bench_write_floor (floor_path, library);
+  BenchTime written = bench_write_floor (floor_path, library, BENCH_FLOOR_BARE);
   gint64 n_rows = bench_count_rows (library);
 
   g_print ("%s%25s %10s\n", name, "processor", "clock");

@@ -358,6 +358,57 @@ test_savepoint (TestStore   *fixture,
   g_ptr_array_unref (pair.bad);
 }
 
+/* What is new waits to be derived from; it must not be derived from twice, nor when it is taken back. */
+static gboolean
+put_back_and_forth (FoedWriter    *writer,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  TestPair *pair = data;
+
+  g_assert_true (put_all (writer, pair->good, NULL, error));
+  g_assert_true (foed_writer_remove (writer, "pact", error));
+  g_assert_true (put_all (writer, pair->good, NULL, error));
+  g_assert_true (foed_writer_begin_savepoint (writer, error));
+  g_assert_true (put_all (writer, pair->bad, NULL, error));
+  g_assert_true (foed_writer_roll_back (writer, error));
+  g_assert_true (foed_writer_begin_savepoint (writer, error));
+  g_assert_true (put_all (writer, pair->bad, NULL, error));
+
+  return foed_writer_release (writer, error);
+}
+
+static void
+test_derived (TestStore     *fixture,
+              gconstpointer  data)
+{
+  TestPair pair = {
+    test_records_parse (TEST_FILE (TEST_GROUNDWORK TEST_ALLIANCE)),
+    test_records_parse (TEST_FILE ("<alliance id='other'><title>Other</title>"
+                                   "<party id='other.party' state='aland' role='party'/></alliance>"))
+  };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *parties = NULL;
+
+  g_assert_true (foed_library_write_sync (fixture->library, "Back and forth", FOED_WRITE_DEFAULT, put_back_and_forth,
+                                          &pair, NULL, NULL, &error));
+  g_assert_no_error (error);
+  findings = foed_library_check_sync (fixture->library, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_assert_cmpstr (((FoedFinding *) findings->pdata[i])->rule, !=, "derived");
+
+  parties = test_store_query (fixture, "SELECT group_concat (root || ' ' || value, ', ') FROM (SELECT * FROM "
+                                       "derived_facet WHERE facet = 'party' ORDER BY root, value)");
+  g_assert_cmpstr (parties, ==, "other aland, pact aland, pact borduria");
+
+  g_ptr_array_unref (pair.good);
+  g_ptr_array_unref (pair.bad);
+}
+
 static gboolean
 put_and_cancel (FoedWriter    *writer,
                 gpointer       data,
@@ -471,6 +522,7 @@ main (int    argc,
   ADD ("/writer/remove", test_remove);
   ADD ("/writer/dry-run", test_dry_run);
   ADD ("/writer/savepoint", test_savepoint);
+  ADD ("/writer/derived", test_derived);
   ADD ("/writer/cancel", test_cancel);
   ADD ("/writer/search", test_search_follows);
   ADD ("/writer/async", test_async);

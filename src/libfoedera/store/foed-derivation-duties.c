@@ -13,25 +13,19 @@
 static const FoedPeriod never = { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
 
 /* An obligation that holds during @period answers to @threat from @first_day on. */
-static gboolean
-write_threat (FoedDerivation    *self,
-              gint64             obligation,
-              const FoedPeriod  *period,
-              const char        *threat,
-              FoedDay            first_day,
-              GError           **error)
+static void
+add_threat (FoedDerivation   *self,
+            gint64            obligation,
+            const FoedPeriod *period,
+            const char       *threat,
+            FoedDay           first_day)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_THREAT];
+  const FoedDerivedValue values[] = { { .integer = obligation }, { .text = threat }, { .integer = first_day } };
   FoedPeriod since = *period;
 
   since.first_day = MAX (since.first_day, first_day);
   foed_derivation_note_facet (self, "threat", threat, &since);
-
-  foed_statement_bind_integer (statement, 1, obligation);
-  foed_statement_bind_text (statement, 2, threat);
-  foed_statement_bind_integer (statement, 3, first_day);
-
-  return foed_statement_execute (statement, error);
+  foed_derived_rows_add (self->rows, FOED_DERIVED_THREAT, values);
 }
 
 /* Whether @record says that there is such a thing, by its text or by another. */
@@ -53,18 +47,26 @@ foed_derivation_get_nick (FoedRecord *record,
   return term == NULL ? NULL : term->nick;
 }
 
-gboolean
-foed_derivation_write_obligation (FoedDerivation    *self,
-                                  FoedRecord        *obligation,
-                                  const FoedPeriod  *period,
-                                  gint64             key,
-                                  gint64             clause,
-                                  GError           **error)
+void
+foed_derivation_add_obligation (FoedDerivation   *self,
+                                FoedRecord       *obligation,
+                                const FoedPeriod *period,
+                                gint64            key,
+                                gint64            clause)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_OBLIGATION];
   const char *kind = foed_derivation_get_nick (obligation, FOED_FIELD_KIND);
   const char *strength = foed_derivation_get_nick (obligation, FOED_FIELD_STRENGTH);
   gboolean is_present = foed_derivation_is_present (obligation);
+  const FoedDerivedValue values[] = {
+    { .integer = key },
+    { .text = foed_record_get_id (self->root) },
+    { .integer = clause },
+    { .text = kind },
+    { .text = strength },
+    { .integer = is_present },
+    { .integer = period->first_day },
+    { .integer = period->last_day },
+  };
 
   if (is_present)
     {
@@ -72,18 +74,7 @@ foed_derivation_write_obligation (FoedDerivation    *self,
       foed_derivation_note_facet (self, "strength", strength, period);
     }
 
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, foed_record_get_id (self->root));
-  foed_statement_bind_integer (statement, 3, clause);
-  foed_statement_bind_text (statement, 4, kind);
-  foed_statement_bind_text (statement, 5, strength);
-  foed_statement_bind_integer (statement, 6, is_present);
-  foed_statement_bind_integer (statement, 7, period->first_day);
-  foed_statement_bind_integer (statement, 8, period->last_day);
-
-  if (!foed_statement_execute (statement, error))
-    return FALSE;
-
+  foed_derived_rows_add (self->rows, FOED_DERIVED_OBLIGATION, values);
   g_hash_table_insert (self->keys, (gpointer) foed_record_get_id (obligation), g_memdup2 (&key, sizeof key));
 
   for (guint i = 0; i < foed_record_get_n_children (obligation); i++)
@@ -96,19 +87,15 @@ foed_derivation_write_obligation (FoedDerivation    *self,
           (threat = foed_derivation_get_nick (child, FOED_FIELD_THREAT)) == NULL)
         continue;
 
-      if (!write_threat (self, key, is_present ? period : &never, threat, FOED_DAY_FIRST, error))
-        return FALSE;
+      add_threat (self, key, is_present ? period : &never, threat, FOED_DAY_FIRST);
     }
-
-  return TRUE;
 }
 
-static gboolean
-extend_obligation (FoedDerivation  *self,
-                   FoedRecord      *obligation,
-                   const char      *threat,
-                   FoedDay          first_day,
-                   GError         **error)
+static void
+extend_obligation (FoedDerivation *self,
+                   FoedRecord     *obligation,
+                   const char     *threat,
+                   FoedDay         first_day)
 {
   const char *id = foed_record_get_id (obligation);
   const FoedPeriod *period = foed_force_find_period (self->force, id);
@@ -117,33 +104,26 @@ extend_obligation (FoedDerivation  *self,
   if (period == NULL || !foed_derivation_is_present (obligation))
     period = &never;
 
-  return write_threat (self, *key, period, threat, first_day, error);
+  add_threat (self, *key, period, threat, first_day);
 }
 
 /* All obligations under @record also answer to @threat from @first_day on. */
-static gboolean
-extend_obligations (FoedDerivation  *self,
-                    FoedRecord      *record,
-                    const char      *threat,
-                    FoedDay          first_day,
-                    GError         **error)
+static void
+extend_obligations (FoedDerivation *self,
+                    FoedRecord     *record,
+                    const char     *threat,
+                    FoedDay         first_day)
 {
   for (guint i = 0; i < foed_record_get_n_children (record); i++)
     {
       FoedRecord *child = foed_record_get_child (record, i);
       FoedRecordKind kind = foed_record_get_kind (child);
-      gboolean done = TRUE;
 
       if (kind == FOED_RECORD_OBLIGATION)
-        done = extend_obligation (self, child, threat, first_day, error);
+        extend_obligation (self, child, threat, first_day);
       else if (kind == FOED_RECORD_CLAUSE)
-        done = extend_obligations (self, child, threat, first_day, error);
-
-      if (!done)
-        return FALSE;
+        extend_obligations (self, child, threat, first_day);
     }
-
-  return TRUE;
 }
 
 static int
@@ -157,9 +137,8 @@ compare_events (gconstpointer a,
 }
 
 /* The earliest extension of a clause to a threat counts. */
-gboolean
-foed_derivation_write_extensions (FoedDerivation  *self,
-                                  GError         **error)
+void
+foed_derivation_add_extensions (FoedDerivation *self)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
 
@@ -181,49 +160,37 @@ foed_derivation_write_extensions (FoedDerivation  *self,
       FoedRecord *event = g_ptr_array_index (events, i);
       FoedRecord *clause = foed_record_find (self->root, foed_record_get_reference (event, FOED_FIELD_CLAUSE));
 
-      if (clause != NULL && !extend_obligations (self, clause, foed_derivation_get_nick (event, FOED_FIELD_THREAT),
-                                                 foed_record_get_first_day (event), error))
-        return FALSE;
+      if (clause != NULL)
+        extend_obligations (self, clause, foed_derivation_get_nick (event, FOED_FIELD_THREAT),
+                            foed_record_get_first_day (event));
     }
-
-  return TRUE;
 }
 
 /* When @state stands on @side of the obligation @key. */
-static gboolean
-write_side (FoedDerivation  *self,
-            gint64           key,
-            const char      *side,
-            const char      *state,
-            GArray          *spans,
-            GError         **error)
+static void
+add_side (FoedDerivation *self,
+          gint64          key,
+          const char     *side,
+          const char     *state,
+          GArray         *spans)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_SIDE];
-
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, side);
-  foed_statement_bind_text (statement, 3, state);
-
   for (guint i = 0; i < spans->len; i++)
     {
       FoedSpan span = g_array_index (spans, FoedSpan, i);
       FoedPeriod period = { NULL, span.first, span.last, span.first, span.last };
+      const FoedDerivedValue values[] = {
+        { .integer = key }, { .text = side }, { .text = state }, { .integer = span.first }, { .integer = span.last },
+      };
 
       foed_derivation_note_facet (self, side, state, &period);
-      foed_statement_bind_integer (statement, 4, span.first);
-      foed_statement_bind_integer (statement, 5, span.last);
-
-      if (!foed_statement_execute (statement, error))
-        return FALSE;
+      foed_derived_rows_add (self->rows, FOED_DERIVED_SIDE, values);
     }
-
-  return TRUE;
 }
 
 static void
-add_to_side (GHashTable      *states,
-             const char      *state,
-             const FoedOwing *owing)
+note_owing (GHashTable      *states,
+            const char      *state,
+            const FoedOwing *owing)
 {
   GArray *spans = g_hash_table_lookup (states, state);
 
@@ -236,12 +203,11 @@ add_to_side (GHashTable      *states,
   foed_spans_add (spans, (FoedSpan) { owing->first_day, owing->last_day });
 }
 
-static gboolean
-write_sides (FoedDerivation   *self,
-             gint64            key,
-             const FoedOwing  *owings,
-             guint             n_owings,
-             GError          **error)
+static void
+add_sides (FoedDerivation  *self,
+           gint64           key,
+           const FoedOwing *owings,
+           guint            n_owings)
 {
   static const char *const sides[] = { "promisor", "beneficiary" };
 
@@ -253,39 +219,34 @@ write_sides (FoedDerivation   *self,
       gpointer state, spans;
 
       for (guint i = 0; i < n_owings; i++)
-        add_to_side (states, side == 0 ? owings[i].promisor : owings[i].beneficiary, &owings[i]);
+        note_owing (states, side == 0 ? owings[i].promisor : owings[i].beneficiary, &owings[i]);
 
       g_hash_table_iter_init (&iter, states);
 
       while (g_hash_table_iter_next (&iter, &state, &spans))
-        if (!write_side (self, key, sides[side], state, spans, error))
-          return FALSE;
+        add_side (self, key, sides[side], state, spans);
     }
-
-  return TRUE;
 }
 
-static gboolean
-write_owing (FoedDerivation   *self,
-             gint64            key,
-             const FoedOwing  *owing,
-             GError          **error)
+static void
+add_owing (FoedDerivation  *self,
+           gint64           key,
+           const FoedOwing *owing)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_OWING];
+  const FoedDerivedValue values[] = {
+    { .integer = key },
+    { .text = owing->promisor },
+    { .text = owing->beneficiary },
+    { .integer = owing->first_day },
+    { .integer = owing->last_day },
+  };
 
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, owing->promisor);
-  foed_statement_bind_text (statement, 3, owing->beneficiary);
-  foed_statement_bind_integer (statement, 4, owing->first_day);
-  foed_statement_bind_integer (statement, 5, owing->last_day);
-
-  return foed_statement_execute (statement, error);
+  foed_derived_rows_add (self->rows, FOED_DERIVED_OWING, values);
 }
 
 /* What is owed by one obligation stands together. */
-gboolean
-foed_derivation_write_owings (FoedDerivation  *self,
-                              GError         **error)
+void
+foed_derivation_add_owings (FoedDerivation *self)
 {
   guint n_owings;
   const FoedOwing *owings = foed_force_get_owings (self->force, &n_owings);
@@ -295,17 +256,12 @@ foed_derivation_write_owings (FoedDerivation  *self,
     {
       gint64 key = *(gint64 *) g_hash_table_lookup (self->keys, owings[i].obligation);
 
-      if (!write_owing (self, key, &owings[i], error))
-        return FALSE;
+      add_owing (self, key, &owings[i]);
 
       if (i + 1 < n_owings && g_str_equal (owings[i + 1].obligation, owings[i].obligation))
         continue;
 
-      if (!write_sides (self, key, &owings[first], i + 1 - first, error))
-        return FALSE;
-
+      add_sides (self, key, &owings[first], i + 1 - first);
       first = i + 1;
     }
-
-  return TRUE;
 }

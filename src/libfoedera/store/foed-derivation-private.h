@@ -2,44 +2,32 @@
 
 #pragma once
 
+#include "foed-derived-rows-private.h"
 #include "foed-statement-private.h"
 #include "model/foed-force.h"
 
 G_BEGIN_DECLS
 
-enum
-{
-  FOED_DERIVATION_KEY,
-  FOED_DERIVATION_ROW,
-  FOED_DERIVATION_OBLIGATION,
-  FOED_DERIVATION_THREAT,
-  FOED_DERIVATION_OWING,
-  FOED_DERIVATION_SIDE,
-  FOED_DERIVATION_FACET,
-  FOED_N_DERIVATION_STATEMENTS
-};
-
 /* What is being derived from one record and everything under it. */
 typedef struct
 {
-  FoedStatement *statements[FOED_N_DERIVATION_STATEMENTS];
-  FoedRecord    *root;
-  FoedForce     *force;       /* NULL but for an alliance */
-  GHashTable    *keys;        /* id of an obligation to its key */
-  GHashTable    *facets;
-  gint64         ordinal;
+  FoedDerivedRows *rows;
+  FoedStatement   *find_key;  /* NULL where the keys are given */
+  const gint64    *next_key;
+  FoedRecord      *root;
+  FoedForce       *force;     /* NULL but for an alliance */
+  GHashTable      *keys;      /* id of an obligation to its key */
+  GHashTable      *facets;
+  gint64           ordinal;
 } FoedDerivation;
 
-gboolean    foed_derivation_write_obligation (FoedDerivation    *self,
+void        foed_derivation_add_obligation   (FoedDerivation    *self,
                                               FoedRecord        *obligation,
                                               const FoedPeriod  *period,
                                               gint64             key,
-                                              gint64             clause,
-                                              GError           **error);
-gboolean    foed_derivation_write_extensions (FoedDerivation    *self,
-                                              GError           **error);
-gboolean    foed_derivation_write_owings     (FoedDerivation    *self,
-                                              GError           **error);
+                                              gint64             clause);
+void        foed_derivation_add_extensions   (FoedDerivation    *self);
+void        foed_derivation_add_owings       (FoedDerivation    *self);
 
 void        foed_derivation_note_facet       (FoedDerivation    *self,
                                               const char        *facet,

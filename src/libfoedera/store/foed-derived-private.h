@@ -7,14 +7,22 @@
 
 G_BEGIN_DECLS
 
-gboolean foed_derived_write (FoedConnection  *connection,
-                             FoedRecord      *record,
-                             GError         **error);
-gboolean foed_derived_erase (FoedConnection  *connection,
-                             const char      *id,
-                             GError         **error);
-gboolean foed_derived_refresh (FoedConnection *connection,
-                               GHashTable     *ids,
-                               GError        **error);
+typedef struct _FoedDerived FoedDerived;
+
+FoedDerived *foed_derived_new     (FoedConnection  *connection);
+void         foed_derived_free    (FoedDerived     *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedDerived, foed_derived_free)
+
+gboolean     foed_derived_add     (FoedDerived     *self,
+                                   FoedRecord      *record,
+                                   const gint64    *keys,
+                                   GError         **error);
+gboolean     foed_derived_flush   (FoedDerived     *self,
+                                   GError         **error);
+void         foed_derived_clear   (FoedDerived     *self);
+
+gboolean     foed_derived_refresh (FoedConnection  *connection,
+                                   GHashTable      *ids,
+                                   GError         **error);
 
 G_END_DECLS

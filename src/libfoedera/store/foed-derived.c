@@ -9,14 +9,15 @@
 #include "foed-loader-private.h"
 #include "model/foed-span.h"
 
-static const char *const statement_texts[FOED_N_DERIVATION_STATEMENTS] = {
-  [FOED_DERIVATION_KEY] = "SELECT key FROM record WHERE id = ?1",
-  [FOED_DERIVATION_ROW] = "INSERT INTO derived_row VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-  [FOED_DERIVATION_OBLIGATION] = "INSERT INTO derived_obligation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-  [FOED_DERIVATION_THREAT] = "INSERT OR IGNORE INTO derived_threat VALUES (?1, ?2, ?3)",
-  [FOED_DERIVATION_OWING] = "INSERT INTO derived_owing VALUES (?1, ?2, ?3, ?4, ?5)",
-  [FOED_DERIVATION_SIDE] = "INSERT INTO derived_side VALUES (?1, ?2, ?3, ?4, ?5)",
-  [FOED_DERIVATION_FACET] = "INSERT INTO derived_facet VALUES (?1, ?2, ?3, ?4, ?5)",
+/* So many rows wait before they are written. */
+#define MOST_WAITING 16384
+
+/* What waits has texts of its records, so these are kept. */
+struct _FoedDerived
+{
+  FoedConnection  *connection;
+  FoedDerivedRows *rows;
+  GPtrArray       *records;
 };
 
 /* The kinds of record that may have rows of their own: those with an id. The index of derived_row begins with them. */
@@ -33,6 +34,28 @@ static const char *const erase_texts[] = {
   "DELETE FROM derived_facet WHERE root = ?1",
   "DELETE FROM derived_row WHERE kind IN " KINDS " AND root = ?1",
 };
+
+/* What was derived from the top-level record of that id, which may be gone already. */
+static gboolean
+erase (FoedConnection  *connection,
+       const char      *id,
+       GError         **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (erase_texts); i++)
+    {
+      g_autoptr (FoedStatement) statement = foed_statement_new (connection, erase_texts[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      foed_statement_bind_text (statement, 1, id);
+
+      if (!foed_statement_execute (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
 
 /* One value of a facet and when it holds. */
 typedef struct
@@ -72,9 +95,7 @@ facet_value_free (gpointer data)
 static void
 derivation_clear (FoedDerivation *self)
 {
-  for (guint i = 0; i < FOED_N_DERIVATION_STATEMENTS; i++)
-    g_clear_pointer (&self->statements[i], foed_statement_release);
-
+  g_clear_pointer (&self->find_key, foed_statement_release);
   g_clear_pointer (&self->force, foed_force_free);
   g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->facets, g_hash_table_unref);
@@ -84,22 +105,22 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FoedDerivation, derivation_clear)
 
 static gboolean
 derivation_init (FoedDerivation  *self,
-                 FoedConnection  *connection,
+                 FoedDerived     *derived,
                  FoedRecord      *root,
+                 const gint64    *keys,
                  GError         **error)
 {
-  *self = (FoedDerivation) { .root = root };
+  *self = (FoedDerivation) { .rows = derived->rows, .root = root, .next_key = keys };
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->facets = g_hash_table_new_full (facet_value_hash, facet_value_equal, facet_value_free, NULL);
 
   if (foed_record_get_kind (root) == FOED_RECORD_ALLIANCE)
     self->force = foed_force_new (root, FOED_READING_RECORDED);
 
-  for (guint i = 0; i < FOED_N_DERIVATION_STATEMENTS; i++)
-    if ((self->statements[i] = foed_statement_new (connection, statement_texts[i], error)) == NULL)
-      return FALSE;
+  if (keys == NULL)
+    self->find_key = foed_statement_new (derived->connection, "SELECT key FROM record WHERE id = ?1", error);
 
-  return TRUE;
+  return keys != NULL || self->find_key != NULL;
 }
 
 static gboolean
@@ -108,17 +129,16 @@ look_key_up (FoedDerivation  *self,
              gint64          *key,
              GError         **error)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_KEY];
   g_autoptr (GError) local_error = NULL;
   gboolean found;
 
-  foed_statement_bind_text (statement, 1, id);
-  found = foed_statement_next (statement, &local_error);
+  foed_statement_bind_text (self->find_key, 1, id);
+  found = foed_statement_next (self->find_key, &local_error);
 
   if (found)
-    *key = foed_statement_get_integer (statement, 0);
+    *key = foed_statement_get_integer (self->find_key, 0);
 
-  foed_statement_reset (statement);
+  foed_statement_reset (self->find_key);
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -195,26 +215,39 @@ get_period (FoedDerivation   *self,
 }
 
 static gboolean
-write_row (FoedDerivation    *self,
-           FoedRecord        *record,
-           const FoedPeriod  *period,
-           gint64             key,
-           gint64             parent,
-           GError           **error)
+get_key (FoedDerivation  *self,
+         FoedRecord      *record,
+         gint64          *key,
+         GError         **error)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_ROW];
+  if (self->next_key == NULL)
+    return look_key_up (self, foed_record_get_id (record), key, error);
 
-  foed_statement_bind_integer (statement, 1, key);
-  foed_statement_bind_text (statement, 2, foed_record_kind_get_info (foed_record_get_kind (record))->nick);
-  foed_statement_bind_text (statement, 3, foed_record_get_id (self->root));
-  foed_statement_bind_integer (statement, 4, parent);
-  foed_statement_bind_integer (statement, 5, self->ordinal++);
-  foed_statement_bind_integer (statement, 6, period->first_day);
-  foed_statement_bind_integer (statement, 7, period->last_day);
-  foed_statement_bind_integer (statement, 8, period->certain_first_day);
-  foed_statement_bind_integer (statement, 9, period->certain_last_day);
+  *key = *self->next_key++;
 
-  return foed_statement_execute (statement, error);
+  return TRUE;
+}
+
+static void
+add_row (FoedDerivation   *self,
+         FoedRecord       *record,
+         const FoedPeriod *period,
+         gint64            key,
+         gint64            parent)
+{
+  const FoedDerivedValue values[] = {
+    { .integer = key },
+    { .text = foed_record_kind_get_info (foed_record_get_kind (record))->nick },
+    { .text = foed_record_get_id (self->root) },
+    { .integer = parent },
+    { .integer = self->ordinal++ },
+    { .integer = period->first_day },
+    { .integer = period->last_day },
+    { .integer = period->certain_first_day },
+    { .integer = period->certain_last_day },
+  };
+
+  foed_derived_rows_add (self->rows, FOED_DERIVED_ROW, values);
 }
 
 /* Notes that @value of @facet holds for the whole during @period. */
@@ -318,22 +351,22 @@ note_facets (FoedDerivation   *self,
 }
 
 static gboolean
-write_tree (FoedDerivation    *self,
-            FoedRecord        *record,
-            gint64             parent,
-            const FoedPeriod  *period_of_parent,
-            GError           **error)
+add_tree (FoedDerivation    *self,
+          FoedRecord        *record,
+          gint64             parent,
+          const FoedPeriod  *period_of_parent,
+          GError           **error)
 {
   FoedPeriod period = get_period (self, record, period_of_parent);
   gint64 key;
 
-  if (!look_key_up (self, foed_record_get_id (record), &key, error) ||
-      !write_row (self, record, &period, key, parent, error))
+  if (!get_key (self, record, &key, error))
     return FALSE;
 
-  if (foed_record_get_kind (record) == FOED_RECORD_OBLIGATION &&
-      !foed_derivation_write_obligation (self, record, &period, key, parent, error))
-    return FALSE;
+  add_row (self, record, &period, key, parent);
+
+  if (foed_record_get_kind (record) == FOED_RECORD_OBLIGATION)
+    foed_derivation_add_obligation (self, record, &period, key, parent);
 
   note_facets (self, record, &period);
 
@@ -342,105 +375,142 @@ write_tree (FoedDerivation    *self,
       FoedRecord *child = foed_record_get_child (record, i);
 
       if (foed_record_kind_get_info (foed_record_get_kind (child))->has_id &&
-          !write_tree (self, child, key, &period, error))
+          !add_tree (self, child, key, &period, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-write_facets (FoedDerivation  *self,
-              GError         **error)
+static void
+add_facets (FoedDerivation *self)
 {
-  FoedStatement *statement = self->statements[FOED_DERIVATION_FACET];
   GHashTableIter iter;
   FacetValue *facet;
 
-  foed_statement_bind_text (statement, 3, foed_record_get_id (self->root));
   g_hash_table_iter_init (&iter, self->facets);
 
   while (g_hash_table_iter_next (&iter, (gpointer *) &facet, NULL))
     for (guint i = 0; i < facet->spans->len; i++)
       {
         FoedSpan span = g_array_index (facet->spans, FoedSpan, i);
+        const FoedDerivedValue values[] = {
+          { .text = facet->facet },
+          { .text = facet->value },
+          { .text = foed_record_get_id (self->root) },
+          { .integer = span.first },
+          { .integer = span.last },
+        };
 
-        foed_statement_bind_text (statement, 1, facet->facet);
-        foed_statement_bind_text (statement, 2, facet->value);
-        foed_statement_bind_integer (statement, 4, span.first);
-        foed_statement_bind_integer (statement, 5, span.last);
-
-        if (!foed_statement_execute (statement, error))
-          return FALSE;
+        foed_derived_rows_add (self->rows, FOED_DERIVED_FACET, values);
       }
-
-  return TRUE;
 }
 
 /**
- * foed_derived_write:
- * @connection: the connection of the writer, in a transaction
+ * foed_derived_new:
+ * @connection: the connection of the writer
+ *
+ * Returns: (transfer full): nothing derived yet
+ */
+FoedDerived *
+foed_derived_new (FoedConnection *connection)
+{
+  FoedDerived *self = g_new0 (FoedDerived, 1);
+
+  g_assert (connection != NULL);
+
+  self->connection = connection;
+  self->rows = foed_derived_rows_new (connection);
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+void
+foed_derived_free (FoedDerived *self)
+{
+  foed_derived_rows_free (self->rows);
+  g_ptr_array_unref (self->records);
+  g_free (self);
+}
+
+/**
+ * foed_derived_add:
+ * @self: what is derived, in a transaction
  * @record: a record from the top level with everything under it, as its rows say
+ * @keys: (nullable) (array): the keys of all its records that have an id of their own, in the order of the document;
+ *   %NULL to look them up
  * @error: (out): what went wrong
  *
- * Makes anew what is derived from @record: when it is in force, who owes what to whom, and what it can be narrowed by.
+ * Makes what is derived from @record, of which nothing may be written yet: when it is in force, who owes what to whom,
+ * and what it can be narrowed by. It is written with the next foed_derived_flush(), or when there is much of it.
  *
  * Returns: whether it was done
  */
 gboolean
-foed_derived_write (FoedConnection  *connection,
-                    FoedRecord      *record,
-                    GError         **error)
+foed_derived_add (FoedDerived   *self,
+                  FoedRecord    *record,
+                  const gint64  *keys,
+                  GError       **error)
 {
   g_auto (FoedDerivation) derivation = { 0 };
 
-  g_assert (connection != NULL);
+  g_assert (self != NULL);
   g_assert (FOED_IS_RECORD (record));
 
-  if (!foed_derived_erase (connection, foed_record_get_id (record), error) ||
-      !derivation_init (&derivation, connection, record, error) ||
-      !write_tree (&derivation, record, 0, &always, error))
+  g_ptr_array_add (self->records, g_object_ref (record));
+
+  if (!derivation_init (&derivation, self, record, keys, error) ||
+      !add_tree (&derivation, record, 0, &always, error))
     return FALSE;
 
-  if (derivation.force != NULL && (!foed_derivation_write_extensions (&derivation, error) ||
-                                   !foed_derivation_write_owings (&derivation, error)))
-    return FALSE;
+  if (derivation.force != NULL)
+    {
+      foed_derivation_add_extensions (&derivation);
+      foed_derivation_add_owings (&derivation);
+    }
 
-  return write_facets (&derivation, error);
+  add_facets (&derivation);
+
+  return foed_derived_rows_count (self->rows) < MOST_WAITING || foed_derived_flush (self, error);
 }
 
 /**
- * foed_derived_erase:
- * @connection: the connection of the writer, in a transaction
- * @id: the id of a record from the top level, which may be gone already
+ * foed_derived_flush:
+ * @self: what is derived, in a transaction
  * @error: (out): what went wrong
  *
- * Removes what was derived from a record.
+ * Writes what waits.
  *
  * Returns: whether it was done
  */
 gboolean
-foed_derived_erase (FoedConnection  *connection,
-                    const char      *id,
-                    GError         **error)
+foed_derived_flush (FoedDerived  *self,
+                    GError      **error)
 {
-  g_assert (connection != NULL);
-  g_assert (id != NULL);
+  g_assert (self != NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (erase_texts); i++)
-    {
-      g_autoptr (FoedStatement) statement = foed_statement_new (connection, erase_texts[i], error);
+  if (!foed_derived_rows_flush (self->rows, error))
+    return FALSE;
 
-      if (statement == NULL)
-        return FALSE;
-
-      foed_statement_bind_text (statement, 1, id);
-
-      if (!foed_statement_execute (statement, error))
-        return FALSE;
-    }
+  g_ptr_array_set_size (self->records, 0);
 
   return TRUE;
+}
+
+/**
+ * foed_derived_clear:
+ * @self: what is derived
+ *
+ * Forgets what waits.
+ */
+void
+foed_derived_clear (FoedDerived *self)
+{
+  g_assert (self != NULL);
+
+  foed_derived_rows_clear (self->rows);
+  g_ptr_array_set_size (self->records, 0);
 }
 
 /**
@@ -458,6 +528,7 @@ foed_derived_refresh (FoedConnection  *connection,
                       GHashTable      *ids,
                       GError         **error)
 {
+  g_autoptr (FoedDerived) self = foed_derived_new (connection);
   GHashTableIter iterator;
   gpointer id;
 
@@ -474,10 +545,9 @@ foed_derived_refresh (FoedConnection  *connection,
           return FALSE;
         }
 
-      if (record != NULL ? !foed_derived_write (connection, record, error)
-                         : !foed_derived_erase (connection, id, error))
+      if (!erase (connection, id, error) || (record != NULL && !foed_derived_add (self, record, NULL, error)))
         return FALSE;
     }
 
-  return TRUE;
+  return foed_derived_flush (self, error);
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "foed-derived-private.h"
 #include "foed-library-private.h"
 #include "foed-recorder-private.h"
 #include "foed-table-private.h"
@@ -54,7 +55,8 @@ struct _FoedWriter
   GHashTable      *known;
   GPtrArray       *dangling;
 
-  /* Top-level records whose derived tables have to be made anew. */
+  /* What is derived of records that are new as a whole, and the top-level records of which it has to be made anew. */
+  FoedDerived     *derived;
   GHashTable      *stale;
 };
 

@@ -6,12 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* One put. Merged: whether anything of it was in the library before. */
+/* One put. Merged: whether anything of it was in the library before; or else the keys of what has an id of its own. */
 typedef struct
 {
   FoedWriter    *writer;
   FoedPutCounts *counts;
   gboolean       merged;
+  GArray        *keys;
 } FoedPut;
 
 /* Where a record shall be. */

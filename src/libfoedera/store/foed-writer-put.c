@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "foed-derived-private.h"
 #include "foed-search-index-private.h"
 #include "foed-writer-put-private.h"
 
@@ -136,6 +135,7 @@ insert_place (FoedPut           *put,
   if (*taken || !info->has_id)
     return TRUE;
 
+  g_array_append_val (put->keys, *key);
   put->counts->n_new++;
 
   if (lost_key != NULL && *lost_key < self->first_new_key)
@@ -247,6 +247,7 @@ put_record (FoedPut     *put,
   guint n_new = put->counts->n_new;
   const char *id = foed_record_get_id (record);
   g_autoptr (FoedPlace) place = NULL;
+  gboolean was_lost = g_hash_table_contains (self->lost, id);
   gboolean changed;
 
   if (!foed_writer_find (self, id, &place, error))
@@ -270,8 +271,8 @@ put_record (FoedPut     *put,
     return FALSE;
 
   /* What is new as a whole need not be read again to derive what follows from it. */
-  if (!put->merged)
-    return self->dry_run || foed_derived_write (self->connection, record, error);
+  if (!put->merged && !was_lost)
+    return self->dry_run || foed_derived_add (self->derived, record, (gint64 *) (gpointer) put->keys->data, error);
 
   if (put->counts->n_new > n_new)
     foed_writer_note_stale (self, id, place != NULL ? place->alliance : top.alliance);
@@ -299,7 +300,8 @@ foed_writer_put (FoedWriter     *self,
                  GError        **error)
 {
   FoedPutCounts unwanted = { 0 };
-  FoedPut put = { self, counts != NULL ? counts : &unwanted, FALSE };
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  FoedPut put = { self, counts != NULL ? counts : &unwanted, FALSE, keys };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (FOED_IS_RECORD (record), FALSE);

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "foed-change-private.h"
-#include "foed-derived-private.h"
 #include "foed-history-private.h"
 #include "foed-loader-private.h"
 #include "foed-search-index-private.h"
@@ -98,6 +97,7 @@ foed_writer_clear (FoedWriter *self)
   g_clear_pointer (&self->savepoints, g_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->dangling, g_ptr_array_unref);
+  g_clear_pointer (&self->derived, foed_derived_free);
   g_clear_pointer (&self->stale, g_hash_table_unref);
   g_clear_pointer (&self->report, g_free);
 }
@@ -120,6 +120,7 @@ foed_writer_init (FoedWriter      *self,
   g_array_set_clear_func (self->savepoints, (GDestroyNotify) foed_savepoint_clear);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->dangling = g_ptr_array_new_with_free_func ((GDestroyNotify) foed_dangling_free);
+  self->derived = foed_derived_new (connection);
   self->stale = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!foed_connection_read_integer (connection, "SELECT 1 + ifnull (max (seq), 0) FROM sqlite_sequence "
@@ -281,6 +282,7 @@ finish_write (FoedWriter      *writer,
     return FALSE;
 
   if (!writer->dry_run && (!foed_search_index_add_from (writer->connection, writer->first_new_key, error) ||
+                           !foed_derived_flush (writer->derived, error) ||
                            !foed_derived_refresh (writer->connection, writer->stale, error)))
     return FALSE;
 
@@ -567,7 +569,7 @@ foed_writer_begin_savepoint (FoedWriter  *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (!foed_writer_check_alive (self, error) || !foed_recorder_begin_savepoint (self->recorder, error) ||
-      !foed_connection_execute (self->connection, "SAVEPOINT step", error))
+      !foed_derived_flush (self->derived, error) || !foed_connection_execute (self->connection, "SAVEPOINT step", error))
     return FALSE;
 
   savepoint.n_new = self->n_new;
@@ -638,6 +640,7 @@ foed_writer_roll_back (FoedWriter  *self,
     return FALSE;
 
   foed_recorder_roll_back (self->recorder);
+  foed_derived_clear (self->derived);
 
   return TRUE;
 }
