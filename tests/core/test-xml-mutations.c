@@ -101,7 +101,8 @@ mutate_bytes (GString *text,
     "id=\"a\"", "xmlns=\"\"", "xmlns:x=\"urn:x\"", "x:", "<clause/>", "<title>", "silent", "-cell", "&x;", "=",
   };
   gsize at = g_rand_int_range (random, 0, text->len);
-  gsize length = MIN (text->len - at, (gsize) g_rand_int_range (random, 1, 60));
+  gsize most = g_rand_int_range (random, 1, 60);
+  gsize length = MIN (text->len - at, most);
   const char *piece = pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))];
   g_autofree char *copy = g_strndup (text->str + at, length);
 
