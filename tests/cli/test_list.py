@@ -12,6 +12,20 @@ class ListTest(CliTestCase):
         self.assertIn('russia', {state for row in rows for state in row['promisors']})
         self.assertTrue(all(row['article'].startswith('1') for row in rows), rows)
 
+    def test_both_halves_of_the_convention(self):
+        """Article 1 of the military convention binds Russia for France and France for Russia, each in two cases."""
+        rows = [row for row in self.list_rows('obligations', '--as-of', '1914-08-01', '--kind', 'defence')
+                if row['instrument'] == 'franco-russian-alliance.convention']
+        self.assertEqual(sorted((row['promisors'], row['beneficiaries'], row['article']) for row in rows),
+                         [(['france'], ['russia'], '1(2)')] * 2 + [(['russia'], ['france'], '1(1)')] * 2)
+        adversaries = {}
+        for row in rows:
+            conditions = self.run_cli('show', row['id'], '--json').json['condition-records']
+            adversaries.setdefault(row['article'], []).append(
+                {state for condition in conditions for state in condition.get('states') or []})
+        self.assertCountEqual(adversaries['1(1)'], [{'germany'}, {'italy', 'germany'}])
+        self.assertCountEqual(adversaries['1(2)'], [{'germany'}, {'austria-hungary', 'germany'}])
+
     def test_nobody_was_bound_before_the_convention(self):
         rows = self.list_rows('obligations', '--as-of', '1890-01-01', '--kind', 'defence', '--beneficiary', 'france')
         self.assertEqual(rows, [])
