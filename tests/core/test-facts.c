@@ -565,6 +565,48 @@ test_obligations (void)
   g_assert_cmpuint (n_unrecorded, ==, 0);
 }
 
+/* What is political states an intention or asks for an effort; it makes no duty. */
+static void
+check_strength (FoedRecord *record)
+{
+  const FoedTerm *strength = foed_record_get_kind (record) == FOED_RECORD_OBLIGATION
+                               ? foed_record_get_term (record, FOED_FIELD_STRENGTH)
+                               : NULL;
+
+  if (strength != NULL && !g_str_equal (strength->nick, "declaratory") && !g_str_equal (strength->nick, "best-efforts"))
+    g_error ("%s: %s in a political document", foed_record_get_id (record), strength->nick);
+
+  for (guint i = 0; i < foed_record_get_n_children (record); i++)
+    check_strength (foed_record_get_child (record, i));
+}
+
+static void
+test_political_documents (void)
+{
+  guint n_checked = 0;
+
+  for (guint i = 0; i < bundled->len; i++)
+    {
+      FoedRecord *alliance = g_ptr_array_index (bundled, i);
+
+      for (guint j = 0; j < foed_record_get_n_children (alliance); j++)
+        {
+          FoedRecord *instrument = foed_record_get_child (alliance, j);
+          const FoedTerm *legal_force = foed_record_get_kind (instrument) == FOED_RECORD_INSTRUMENT
+                                          ? foed_record_get_term (instrument, FOED_FIELD_FORCE)
+                                          : NULL;
+
+          if (legal_force != NULL && g_str_equal (legal_force->nick, "political"))
+            {
+              check_strength (instrument);
+              n_checked++;
+            }
+        }
+    }
+
+  g_assert_cmpuint (n_checked, >, 10);
+}
+
 /* ---- States ---- */
 
 /* Whether a spell of a state with the number begins or ends within the day. */
@@ -658,6 +700,7 @@ main (int   argc,
   bundled = test_library_load_bundled (FOEDERA_LIBRARY_DIR);
   g_test_add_func ("/facts/members", test_members);
   g_test_add_func ("/facts/obligations", test_obligations);
+  g_test_add_func ("/facts/political-documents", test_political_documents);
   g_test_add_func ("/facts/states", test_states);
 
   status = g_test_run ();
