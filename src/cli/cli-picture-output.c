@@ -4,24 +4,11 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
 #include <unistd.h>
 
 #include "cli-picture.h"
-
-/* How long each year of an animation is shown. */
-#define MILLISECONDS_PER_FRAME 400
-
-/* The years of a series that are drawn, in a folder of numbered files or as one animation. */
-typedef struct
-{
-  Cli               *cli;
-  CliPicture        *picture;
-  CliPictureOptions *options;
-  const char        *output;
-} Series;
 
 static gboolean
 is_standard_output (const char *path)
@@ -64,25 +51,23 @@ choose_series (CliPictureOptions *options,
   return FALSE;
 }
 
-static FoedPage *
-draw_year (Series  *series,
-           int      year,
-           GError **error)
-{
-  FoedDay day = foed_day_from_calendar (year, 12, 31);
-
-  return cli_picture_draw (series->picture, series->cli, &day, TRUE, error);
-}
-
 static gboolean
-write_page (Cli             *cli,
-            FoedPage        *page,
-            FoedPageFormat   format,
-            const char      *path,
-            GError         **error)
+write_page (Cli               *cli,
+            FoedPictureMaker  *maker,
+            FoedQuery         *query,
+            FoedPageFormat     format,
+            const char        *path,
+            GError           **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (FoedPage) page = NULL;
+  FoedDay day;
+
+  page = foed_picture_maker_draw_sync (maker, foed_query_get_day (query, &day) ? &day : NULL, FALSE, cli->cancellable,
+                                       error);
+  if (page == NULL)
+    return FALSE;
 
   if (!is_standard_output (path))
     {
@@ -95,77 +80,44 @@ write_page (Cli             *cli,
   return foed_page_write_sync (page, format, stream, cli->cancellable, error);
 }
 
-/* A file for each year, numbered from 1 on. */
 static gboolean
-write_frames (Series          *series,
-              FoedPageFormat   format,
-              GError         **error)
+write_series (Cli               *cli,
+              FoedPictureMaker  *maker,
+              const FoedSeries  *series,
+              const char        *path,
+              GError           **error)
 {
-  guint number = 1;
-
-  if (g_mkdir_with_parents (series->output, 0777) != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("“%s” can't be written: %s"), series->output,
-                   g_strerror (errno));
-      return FALSE;
-    }
-
-  for (int year = series->options->from; year <= series->options->to; year += series->options->step, number++)
-    {
-      g_autofree char *name = g_strdup_printf ("%04u.%s", number, foed_page_format_get_nick (format));
-      g_autofree char *path = g_build_filename (series->output, name, NULL);
-      g_autoptr (FoedPage) page = draw_year (series, year, error);
-
-      if (page == NULL || !write_page (series->cli, page, format, path, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-animate (Series         *series,
-         GOutputStream  *stream,
-         GError        **error)
-{
-  g_autoptr (FoedAnimation) animation = foed_animation_new (MILLISECONDS_PER_FRAME);
-
-  for (int year = series->options->from; year <= series->options->to; year += series->options->step)
-    {
-      g_autoptr (FoedPage) page = draw_year (series, year, error);
-
-      if (page == NULL || g_cancellable_set_error_if_cancelled (series->cli->cancellable, error)
-          || !foed_animation_add (animation, page, error))
-        return FALSE;
-    }
-
-  return foed_animation_write_sync (animation, stream, series->cli->cancellable, error);
-}
-
-static gboolean
-write_animation (Series  *series,
-                 GError **error)
-{
-  g_autoptr (FoedAtomicFile) target = NULL;
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (is_standard_output (series->output))
+  if (!is_standard_output (path))
     {
-      stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-      return animate (series, stream, error);
+      file = g_file_new_for_commandline_arg (path);
+      return foed_series_export_sync (series, maker, file, NULL, NULL, cli->cancellable, error);
     }
 
-  file = g_file_new_for_commandline_arg (series->output);
-  target = foed_atomic_file_new (file, series->cli->cancellable, error);
-  if (target != NULL && animate (series, foed_atomic_file_get_stream (target), error)
-      && foed_atomic_file_commit (target, series->cli->cancellable, error))
+  stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+  return foed_series_animate_sync (series, maker, stream, NULL, NULL, cli->cancellable, error);
+}
+
+/* What stands out has to be there. */
+static gboolean
+choose_selected (Cli                *cli,
+                 FoedLibrary        *library,
+                 const char         *typed,
+                 FoedMapColouring    colouring,
+                 char              **id,
+                 GError            **error)
+{
+  FoedRecordKind kind = colouring == FOED_MAP_BY_OBLIGATION ? FOED_RECORD_STATE : FOED_RECORD_NONE;
+
+  if (typed == NULL)
     return TRUE;
 
-  if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_prefix_error (error, _("“%s” can't be written: "), series->output);
+  *id = foed_library_resolve_sync (library, kind, typed, cli->cancellable, error);
 
-  return FALSE;
+  return *id != NULL;
 }
 
 /**
@@ -189,37 +141,32 @@ cli_picture_export (Cli               *cli,
                     const char        *format,
                     const char        *output)
 {
-  FoedPageFormat page_format = FOED_PAGE_SVG;
+  FoedPageFormat page_format = FOED_N_PAGE_FORMATS;
   gboolean animated = !foed_page_format_from_nick (format, &page_format);
-  g_autoptr (CliPicture) picture = NULL;
-  g_autoptr (FoedPage) page = NULL;
+  FoedSeries series = { .format = animated ? FOED_SERIES_WEBP : (FoedSeriesFormat) page_format };
+  g_autoptr (FoedPictureMaker) maker = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *selected = NULL;
+  FoedPictureOptions chosen;
   gboolean written;
   CliExit exit;
-  Series series;
-  FoedDay day;
 
-  if (!choose_series (options, query, animated, output, &exit))
+  if (!cli_picture_choose (options, &chosen, &exit) || !choose_series (options, query, animated, output, &exit))
     return exit;
 
-  picture = cli_picture_new (cli, library, query, options, &exit);
-  if (picture == NULL)
-    return exit;
+  if (!choose_selected (cli, library, options->select, chosen.colouring, &selected, &error))
+    return cli_fail (error);
 
-  series = (Series) { cli, picture, options, output };
-  if (animated)
-    {
-      written = write_animation (&series, &error);
-    }
-  else if (is_series (options))
-    {
-      written = write_frames (&series, page_format, &error);
-    }
-  else
-    {
-      page = cli_picture_draw (picture, cli, foed_query_get_day (query, &day) ? &day : NULL, FALSE, &error);
-      written = page != NULL && write_page (cli, page, page_format, output, &error);
-    }
+  chosen.selected = selected;
+  maker = foed_picture_maker_new_sync (library, query, &chosen, cli->cancellable, &error);
+  if (maker == NULL)
+    return cli_fail (error);
+
+  series.from = options->from;
+  series.to = options->to;
+  series.step = options->step;
+  written = is_series (options) ? write_series (cli, maker, &series, output, &error)
+                                : write_page (cli, maker, query, page_format, output, &error);
 
   return written ? CLI_EXIT_DONE : cli_fail (error);
 }

@@ -382,7 +382,7 @@ export_graph (Cli           *cli,
   FoedGraphPicture picture = FOED_GRAPH_TIES;
   CliExit status;
 
-  if (!is_of_graph (options, &status) || !cli_picture_choose (&options->picture, &picture, &status))
+  if (!is_of_graph (options, &status) || !cli_picture_choose_graph (&options->picture, &picture, &status))
     return status;
 
   query = cli_query_make (cli, library, FOED_LISTING_ALLIANCES, &options->query, &status);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "explorer/canvas/explorer-timeline-drawing.h"
+#include "drawing/foed-timeline-drawing.h"
 
 #define WIDTH 1190
 #define HEIGHT 743
@@ -67,27 +67,27 @@ compare_doubles (const double *a,
 }
 
 static void
-draw_frame (cairo_t                     *cr,
-            PangoContext                *context,
-            const GArray                *lines,
-            const ExplorerTimelineFrame *frame)
+draw_frame (cairo_t                 *cr,
+            PangoContext            *context,
+            const GArray            *lines,
+            const FoedTimelineFrame *frame)
 {
-  g_autoptr(GArray) items = explorer_timeline_list_items (lines, frame);
-  const ExplorerTimelineStyle style = { .ink = { 0, 0, 0, 1 }, .ground = { 1, 1, 1, 1 }, .accent = { 0, 0, 1, 1 } };
-  const ExplorerTimelineLook look = { .hovered = -1, .day = frame->scale.first_day + 40000, .day_on = TRUE };
+  g_autoptr(GArray) items = foed_timeline_list_items (lines, frame);
+  const FoedTimelineStyle style = { .palette = { { 0, 0, 0, 1 }, { 1, 1, 1, 1 }, FALSE }, .accent = { 0, 0, 1, 1 } };
+  const FoedTimelineLook look = { .hovered = -1, .day = frame->scale.first_day + 40000, .day_on = TRUE };
 
-  explorer_timeline_draw (cr, context, lines, items, frame, &style, &look);
+  foed_timeline_draw (cr, context, lines, items, frame, &style, &look);
 }
 
 /* Down and into time and back again. */
 static void
-move (ExplorerTimelineFrame *frame,
-      guint                  i)
+move (FoedTimelineFrame *frame,
+      guint              i)
 {
   gboolean there = i % 60 < 30;
 
   frame->scroll = MAX (frame->scroll + (there ? 35 : -20), 0);
-  explorer_time_scale_set_zoom (&frame->scale, frame->scale.zoom * (there ? 1.08 : 1 / 1.08), 500);
+  foed_time_scale_set_zoom (&frame->scale, frame->scale.zoom * (there ? 1.08 : 1 / 1.08), 500);
 }
 
 static void
@@ -100,8 +100,8 @@ measure (guint n_alliances)
   PangoContext *context;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
-  ExplorerTimelineFrame frame = { .width = WIDTH, .height = HEIGHT, .names = 270, .axis = 30, .pitch = 26,
-                                  .scale = { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 } };
+  FoedTimelineFrame frame = { .width = WIDTH, .height = HEIGHT, .names = 270, .axis = 30, .pitch = 26,
+                              .scale = { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 } };
   guint n_rows;
   const FoedTimelineRow *rows = foed_timeline_get_rows (timeline, &n_rows);
   double lay_out;
@@ -114,8 +114,8 @@ measure (guint n_alliances)
   lines = foed_timeline_list_lines (timeline, FOED_TIMELINE_BY_OBLIGATION, FOED_TIMELINE_NAME_ORDER, open);
   lay_out = get_milliseconds (begin);
   context = pango_cairo_create_context (cr);
-  explorer_time_scale_set_time (&frame.scale, foed_day_from_calendar (1810, 1, 1), foed_day_from_calendar (2030, 1, 1));
-  explorer_time_scale_set_width (&frame.scale, WIDTH - frame.names);
+  foed_time_scale_set_time (&frame.scale, foed_day_from_calendar (1810, 1, 1), foed_day_from_calendar (2030, 1, 1));
+  foed_time_scale_set_width (&frame.scale, WIDTH - frame.names);
   draw_frame (cr, context, lines, &frame);
   for (guint i = 0; i < N_FRAMES; i++)
     {

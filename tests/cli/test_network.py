@@ -3,14 +3,11 @@
 
 import csv
 import io
-import os
-import struct
 import xml.etree.ElementTree as ElementTree
 
 from foedera_cli import DONE, REFUSED, USAGE, CliTestCase, main
 
 GRAPHML = '{http://graphml.graphdrawing.org/xmlns}'
-SVG = '{http://www.w3.org/2000/svg}'
 GEXF = '{http://gexf.net/1.3}'
 MEASURES = ['degree', 'betweenness', 'closeness', 'eigenvector', 'clustering', 'community', 'component']
 
@@ -129,72 +126,6 @@ class ExportTest(CliTestCase):
             with self.subTest(arguments):
                 self.run_cli('export', '--format', 'gexf', *arguments, status=USAGE)
         self.run_cli('export', '--format', 'gexf', '-o', '/proc/nowhere/x.gexf', status=REFUSED)
-
-
-class PictureTest(CliTestCase):
-    """Pictures of the graph."""
-
-    def draw(self, *arguments, status=DONE):
-        """Draws a picture and returns its bytes."""
-        target = self.path('picture')
-        self.run_cli('export', *arguments, '-o', target, status=status)
-        if status != DONE:
-            self.assertFalse(os.path.exists(target))
-            return None
-        with open(target, 'rb') as file:
-            return file.read()
-
-    def test_svg(self):
-        """The picture of a day has fewer shapes than that of the whole period, and the same comes out each time."""
-        day = self.draw('--format', 'svg', '--as-of', '1914')
-        root = ElementTree.fromstring(day)
-        self.assertEqual((root.tag, root.get('viewBox')), (f'{SVG}svg', '0 0 1200 800'))
-        everything = ElementTree.fromstring(self.draw('--format', 'svg'))
-        self.assertGreater(len(list(everything.iter(f'{SVG}path'))), len(list(root.iter(f'{SVG}path'))))
-        self.assertEqual(day, self.draw('--format', 'svg', '--view', 'graph', '--as-of', '1914'))
-
-    def test_measures_and_layouts(self):
-        plain = self.draw('--format', 'svg', '--picture', 'ties', '--as-of', '1960')
-        for arguments in (('--size-by', 'betweenness'), ('--colour-by', 'community'), ('--layout', 'regions')):
-            with self.subTest(arguments):
-                self.assertNotEqual(plain, self.draw('--format', 'svg', '--picture', 'ties', '--as-of', '1960', *arguments))
-
-    def test_png(self):
-        image = self.draw('--format', 'png', '--as-of', '1960', '--picture', 'overlaps')
-        self.assertEqual(image[:8], b'\x89PNG\r\n\x1a\n')
-        self.assertEqual(struct.unpack('>II', image[16:24]), (2400, 1600))
-
-    def test_pdf(self):
-        self.assertTrue(self.draw('--format', 'pdf').startswith(b'%PDF-'))
-
-    def test_series(self):
-        """A page for each year, numbered, in which nothing jumps."""
-        folder = self.path('frames')
-        self.run_cli('export', '--format', 'svg', '--from', '1955', '--to', '1957', '-o', folder)
-        self.assertEqual(sorted(os.listdir(folder)), ['0001.svg', '0002.svg', '0003.svg'])
-
-        def squares(name):
-            return {path.get('d') for path in ElementTree.parse(os.path.join(folder, name)).getroot().iter(f'{SVG}path')
-                    if path.get('d').count('C') == 4}
-        first, last = squares('0001.svg'), squares('0003.svg')
-        self.assertGreater(len(first & last), len(first) / 2)
-
-    def test_animation(self):
-        image = self.draw('--format', 'webp', '--from', '1945', '--to', '1955', '--step', '5')
-        self.assertEqual((image[:4], image[8:12], image.count(b'ANMF')), (b'RIFF', b'WEBP', 3))
-
-    def test_nothing_there(self):
-        self.assertTrue(self.draw('--format', 'pdf', '--as-of', '1700').startswith(b'%PDF-'))
-
-    def test_wrong_usage(self):
-        for arguments in (('--view', 'mirror'), ('--picture', 'mona-lisa'), ('--layout', 'chaos'), ('--size-by', 'charm'),
-                          ('--colour-by', 'charm'), ('states',), ('--from', '1955', '--to', '1950'),
-                          ('--from', '1955', '--to', '1960', '--as-of', '1955'), ('--format', 'webp'),
-                          ('--from', '1950', '--to', '1955', '--step', '-1')):
-            with self.subTest(arguments):
-                self.draw('--format', 'svg', *arguments, status=USAGE)
-        outcome = self.run_cli('export', '--format', 'svg', '-o', '/proc/nowhere/x.svg', status=REFUSED)
-        self.assertIn('/proc/nowhere/x.svg', outcome.errors)
 
 
 if __name__ == '__main__':

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The graph as a person finds things in it: nodes by their names, ties by the nodes at their ends."""
 
+import os
+
 from foedera_window import wait_until
 
 PICTURE = 'Picture of alliances and states'
@@ -59,3 +61,20 @@ def choose(window, label, item):
     """Chooses something from the menu of a node."""
     click_node(window, label, button=3)
     window.find(item, role='menu item').click()
+
+
+def save_picture(case, window, button, format_name, name):
+    """Saves what is shown, from the menu behind @button, and returns the path of the file."""
+    path = case.path(name)
+    window.find(button, role='push button').click()
+    window.find('Save Picture…', role='menu item').click()
+    dialog = window.find('Save Picture', role='dialog')
+    dialog.find(format_name, role='radio button').click()
+    dialog.find('Save…', role='push button').click()
+    window.find('Save Picture As')
+    window.press('ctrl+a')
+    window.write(path)
+    window.press('Return')
+    wait_until(lambda: os.path.exists(path), 'the file')
+    window.find(f'Saved as “{name}”')
+    return path

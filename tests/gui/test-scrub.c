@@ -181,7 +181,7 @@ static void
 assert_mark (Fixture      *fixture,
              const char   *id,
              gboolean      visible,
-             ExplorerMark  mark)
+             FoedMark     mark)
 {
   const ExplorerPictureNode *node = find_node (fixture, id);
 
@@ -195,25 +195,25 @@ test_marks_changes (Fixture       *fixture,
                     gconstpointer  user_data)
 {
   show_year (fixture, 1955);
-  assert_mark (fixture, "warsaw-pact", TRUE, EXPLORER_MARK_NONE);
+  assert_mark (fixture, "warsaw-pact", TRUE, FOED_MARK_NONE);
   explorer_session_mark_changes (fixture->session, foed_day_from_calendar (1954, 12, 31));
   settle (fixture);
-  assert_mark (fixture, "warsaw-pact", TRUE, EXPLORER_MARK_NEW);
-  assert_mark (fixture, "west-germany", TRUE, EXPLORER_MARK_NEW);
-  assert_mark (fixture, "nato", TRUE, EXPLORER_MARK_NONE);
-  assert_mark (fixture, "france", TRUE, EXPLORER_MARK_NONE);
+  assert_mark (fixture, "warsaw-pact", TRUE, FOED_MARK_NEW);
+  assert_mark (fixture, "west-germany", TRUE, FOED_MARK_NEW);
+  assert_mark (fixture, "nato", TRUE, FOED_MARK_NONE);
+  assert_mark (fixture, "france", TRUE, FOED_MARK_NONE);
   g_assert_true (g_str_has_suffix (find_node (fixture, "west-germany")->description, "New"));
 
   explorer_session_mark_changes (fixture->session, foed_day_from_calendar (1990, 12, 31));
   show_year (fixture, 1991);
-  assert_mark (fixture, "warsaw-pact", TRUE, EXPLORER_MARK_GONE);
-  assert_mark (fixture, "bulgaria", TRUE, EXPLORER_MARK_GONE);
-  assert_mark (fixture, "nato", TRUE, EXPLORER_MARK_NONE);
+  assert_mark (fixture, "warsaw-pact", TRUE, FOED_MARK_GONE);
+  assert_mark (fixture, "bulgaria", TRUE, FOED_MARK_GONE);
+  assert_mark (fixture, "nato", TRUE, FOED_MARK_NONE);
   g_assert_cmpstr (find_node (fixture, "bulgaria")->description, ==, "Gone");
 
   explorer_session_unmark_changes (fixture->session);
   settle (fixture);
-  assert_mark (fixture, "warsaw-pact", FALSE, EXPLORER_MARK_NONE);
+  assert_mark (fixture, "warsaw-pact", FALSE, FOED_MARK_NONE);
 }
 
 static gint64

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures of the graph: as sizes and colours with a legend that says so, as a table, and what is saved of it."""
 
-import os
 import re
 import xml.etree.ElementTree as ElementTree
 
-from foedera_graph import PICTURE
+from foedera_graph import PICTURE, save_picture
 from foedera_library import LibraryTestCase
 from foedera_window import main, wait_until
 
@@ -61,30 +60,15 @@ class MeasuresTest(LibraryTestCase):
         self.assertFalse(window.is_there('Community 4'))
         self.assertFalse(window.is_there('State', role='label'))
 
-    def save(self, window, format_name, name):
-        """Saves the picture and returns the path of the file."""
-        path = self.path(name)
-        self.choose(window, 'Save Picture…')
-        dialog = window.find('Save Picture', role='dialog')
-        dialog.find(format_name, role='radio button').click()
-        dialog.find('Save…', role='push button').click()
-        window.find('Save Picture As')
-        window.press('ctrl+a')
-        window.write(path)
-        window.press('Return')
-        wait_until(lambda: os.path.exists(path), 'the file')
-        window.find(f'Saved as “{name}”')
-        return path
-
     def test_saves(self):
         """A picture is saved as it is drawn by the command line, and the data behind it likewise."""
         window = self.open_graph()
-        saved = ElementTree.parse(self.save(window, 'SVG', 'states.svg')).getroot()
+        saved = ElementTree.parse(save_picture(self, window, 'Arrangement', 'SVG', 'states.svg')).getroot()
         self.assertEqual(saved.get('viewBox'), '0 0 1200 800')
         self.run_cli('export', '--format', 'svg', '--picture', 'ties', '--as-of', '1960', '-o', self.path('cli.svg'))
         drawn = ElementTree.parse(self.path('cli.svg')).getroot()
         self.assertEqual(len(list(saved.iter())), len(list(drawn.iter())))
-        path = self.save(window, 'GraphML', 'states.graphml')
+        path = save_picture(self, window, 'Arrangement', 'GraphML', 'states.graphml')
         with open(path, encoding='utf-8') as file:
             text = file.read()
         self.assertEqual(text, self.run_cli('export', '--format', 'graphml', '--as-of', '1960').stdout)

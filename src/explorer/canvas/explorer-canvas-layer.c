@@ -310,9 +310,9 @@ explorer_canvas_layer_snapshot_node (GtkSnapshot               *snapshot,
   GskRoundedRect outline;
 
   colour.alpha *= (float) opacity;
-  if (node->mark == EXPLORER_MARK_NEW)
+  if (node->mark == FOED_MARK_NEW)
     snapshot_ring (snapshot, node, middle, radius + MARK_GAP, MARK_WIDTH, &colour);
-  else if (node->mark == EXPLORER_MARK_GONE)
+  else if (node->mark == FOED_MARK_GONE)
     {
       snapshot_ring (snapshot, node, middle, MAX (radius - MARK_WIDTH, 1), MARK_WIDTH, &colour);
       return;

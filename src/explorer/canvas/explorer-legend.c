@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "explorer-legend.h"
-#include "explorer-timeline-signs.h"
 #include "explorer/widgets/explorer-wrap-layout.h"
 
 /* A line of the legend, and what shows it. */
@@ -28,26 +27,6 @@ struct _ExplorerLegend
 
 G_DEFINE_FINAL_TYPE (ExplorerLegend, explorer_legend, GTK_TYPE_WIDGET)
 
-/* The signs of a timeline are drawn as the timeline draws them. */
-static void
-draw_timeline_sign (cairo_t               *cr,
-                    const FoedLegendEntry *entry,
-                    double                 width,
-                    double                 height)
-{
-  const ExplorerTimelineColour colour = { entry->colour.red, entry->colour.green, entry->colour.blue,
-                                          entry->colour.alpha };
-  const ExplorerTimelineColour none = { 0, 0, 0, 0 };
-
-  if (entry->sign == FOED_LEGEND_HATCHED)
-    explorer_timeline_draw_hatched (cr, 0, height * 0.2, width, height * 0.6, colour);
-  else if (entry->sign == FOED_LEGEND_FADING)
-    explorer_timeline_draw_fading (cr, 0, height * 0.2, width, height * 0.6, TRUE, colour);
-  else
-    explorer_timeline_draw_mark (cr, (FoedTimelineMarkKind) (entry->sign - FOED_LEGEND_MARK), width / 2, height / 2,
-                                 height * 0.75, colour, none);
-}
-
 static void
 draw_sign (GtkDrawingArea *area,
            cairo_t        *cr,
@@ -57,10 +36,7 @@ draw_sign (GtkDrawingArea *area,
 {
   const Entry *entry = user_data;
 
-  if (entry->shown.sign >= FOED_LEGEND_HATCHED)
-    draw_timeline_sign (cr, &entry->shown, width, height);
-  else
-    foed_legend_draw_sign (&entry->shown, cr, width, height);
+  foed_legend_draw_sign (&entry->shown, cr, width, height);
 }
 
 static void

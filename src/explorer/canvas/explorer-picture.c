@@ -453,6 +453,14 @@ explorer_picture_get_scale (double zoom)
   return foed_geometry_get_scale (zoom);
 }
 
+static FoedRim
+get_rim (const ExplorerPictureNode *node,
+         double                     zoom)
+{
+  return (FoedRim) { { node->point.x * zoom, node->point.y * zoom }, node->shape,
+                     node->radius * foed_geometry_get_scale (zoom) };
+}
+
 /**
  * explorer_picture_get_segment:
  * @self: a picture
@@ -466,28 +474,10 @@ explorer_picture_get_segment (ExplorerPicture           *self,
                               const ExplorerPictureEdge *edge,
                               double                     zoom)
 {
-  const ExplorerPictureNode *from = &self->nodes[edge->from];
-  const ExplorerPictureNode *to = &self->nodes[edge->to];
-  double scale = foed_geometry_get_scale (zoom);
-  const FoedRim first = { { from->point.x * zoom, from->point.y * zoom }, from->shape, from->radius * scale };
-  const FoedRim last = { { to->point.x * zoom, to->point.y * zoom }, to->shape, to->radius * scale };
+  const FoedRim from = get_rim (&self->nodes[edge->from], zoom);
+  const FoedRim to = get_rim (&self->nodes[edge->to], zoom);
 
-  return foed_geometry_get_segment (&first, &last, edge->offset * scale);
-}
-
-/* By how much a path is shifted at @position so that it lies beside itself. */
-static FoedPoint
-get_shift (const GArray *path,
-           guint         position,
-           double        offset)
-{
-  FoedPoint before = g_array_index (path, FoedPoint, position > 0 ? position - 1 : 0);
-  FoedPoint after = g_array_index (path, FoedPoint, MIN (position + 1, path->len - 1));
-  double length = hypot (after.x - before.x, after.y - before.y);
-
-  if (!(length > 0))
-    return (FoedPoint) { 0, 0 };
-  return (FoedPoint) { (after.y - before.y) / length * offset, -(after.x - before.x) / length * offset };
+  return foed_geometry_get_segment (&from, &to, edge->offset * foed_geometry_get_scale (zoom));
 }
 
 /**
@@ -504,24 +494,11 @@ explorer_picture_trace_edge (ExplorerPicture           *self,
                              const ExplorerPictureEdge *edge,
                              double                     zoom)
 {
-  GArray *traced = g_array_sized_new (FALSE, FALSE, sizeof (FoedPoint), edge->path->len);
-  double scale = explorer_picture_get_scale (zoom);
-  const ExplorerPictureNode *ends[] = { &self->nodes[edge->from], &self->nodes[edge->to] };
+  const FoedRim from = get_rim (&self->nodes[edge->from], zoom);
+  const FoedRim to = get_rim (&self->nodes[edge->to], zoom);
 
-  for (guint i = 0; i < edge->path->len; i++)
-    {
-      FoedPoint point = g_array_index (edge->path, FoedPoint, i);
-      FoedPoint shift = get_shift (edge->path, i, edge->offset * scale);
-      gboolean inside = FALSE;
-
-      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
-        inside |= hypot (point.x - ends[j]->point.x, point.y - ends[j]->point.y) * zoom < ends[j]->radius * scale;
-      if (inside)
-        continue;
-      point = (FoedPoint) { point.x * zoom + shift.x, point.y * zoom + shift.y };
-      g_array_append_val (traced, point);
-    }
-  return traced;
+  return foed_geometry_trace_path (edge->path, &from, &to, zoom, (FoedPoint) { 0, 0 },
+                                   edge->offset * foed_geometry_get_scale (zoom));
 }
 
 /**

@@ -4,25 +4,10 @@
 
 #include <gdk/gdk.h>
 
-#include "drawing/foed-geometry.h"
+#include "drawing/foed-drawing.h"
 #include "explorer-viewport.h"
 
 G_BEGIN_DECLS
-
-/**
- * ExplorerMark:
- * @EXPLORER_MARK_NONE: nothing is said of it
- * @EXPLORER_MARK_NEW: it has come since another day
- * @EXPLORER_MARK_GONE: it has gone since another day, and is there to be seen as that
- *
- * How a node is marked: by a ring around it, or by being hollow.
- */
-typedef enum
-{
-  EXPLORER_MARK_NONE,
-  EXPLORER_MARK_NEW,
-  EXPLORER_MARK_GONE
-} ExplorerMark;
 
 /**
  * ExplorerPictureNode:
@@ -43,18 +28,18 @@ typedef enum
  */
 typedef struct
 {
-  const char    *id;
-  const char    *label;
-  const char    *title;
-  const char    *description;
-  FoedPoint      point;
-  double         radius;
-  FoedShape       shape;
-  GdkRGBA        colour;
-  double         importance;
-  gboolean       visible;
-  ExplorerMark   mark;
-  gboolean       pinned;
+  const char *id;
+  const char *label;
+  const char *title;
+  const char *description;
+  FoedPoint   point;
+  double      radius;
+  FoedShape   shape;
+  GdkRGBA     colour;
+  double      importance;
+  gboolean    visible;
+  FoedMark    mark;
+  gboolean    pinned;
 } ExplorerPictureNode;
 
 /**

@@ -4,8 +4,8 @@
 
 #include "config.h"
 
+#include "drawing/foed-timeline-words.h"
 #include "explorer-timeline-area-private.h"
-#include "explorer-timeline-words.h"
 
 /* The lines that can be seen, and the marks of the line where the keyboard is, as buttons that draw nothing: they take
  * the keyboard, are read out, and can be pressed by assistive technology. What the pointer does is left to the area. */
@@ -112,14 +112,14 @@ make_handle (ExplorerTimelineArea *self,
 }
 
 static void
-describe_line (ExplorerTimelineArea   *self,
-               GtkAccessible          *button,
-               int                     position)
+describe_line (ExplorerTimelineArea *self,
+               GtkAccessible        *button,
+               int                   position)
 {
   const FoedTimelineLine *line = explorer_timeline_area_get_line (self, position);
   const FoedTimelineRow *row = line->row;
-  g_autofree char *label = row != NULL ? g_strdup (row->title) : explorer_timeline_describe_group (line);
-  g_autofree char *description = row != NULL ? explorer_timeline_describe_row (row) : NULL;
+  g_autofree char *label = row != NULL ? g_strdup (row->title) : foed_timeline_describe_group (line);
+  g_autofree char *description = row != NULL ? foed_timeline_describe_row (row) : NULL;
   gboolean under = row != NULL && row->kind != FOED_RECORD_ALLIANCE;
   int level = 1 + (self->grouping != FOED_TIMELINE_UNGROUPED && row != NULL) + under;
 
@@ -129,7 +129,7 @@ describe_line (ExplorerTimelineArea   *self,
                                row != NULL && !under && g_strcmp0 (row->alliance, self->root) == 0, -1);
   gtk_accessible_update_relation (button, GTK_ACCESSIBLE_RELATION_POS_IN_SET, position + 1,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->lines->len, -1);
-  if (explorer_timeline_can_open (line))
+  if (foed_timeline_can_open (line))
     gtk_accessible_update_state (button, GTK_ACCESSIBLE_STATE_EXPANDED, line->open, -1);
   else
     gtk_accessible_reset_state (button, GTK_ACCESSIBLE_STATE_EXPANDED);
@@ -147,7 +147,7 @@ give (ExplorerTimelineArea   *self,
   handle->line = line != NULL ? position : -1;
   if (line != NULL && mark >= 0)
     {
-      g_autofree char *label = explorer_timeline_describe_mark (&line->row->marks[mark]);
+      g_autofree char *label = foed_timeline_describe_mark (&line->row->marks[mark]);
 
       handle->mark = mark;
       gtk_accessible_update_property (GTK_ACCESSIBLE (handle->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -167,7 +167,7 @@ list_wanted (ExplorerTimelineArea *self)
   guint first;
   guint n_visible;
 
-  explorer_timeline_get_visible_lines (self->lines, &self->frame, &first, &n_visible);
+  foed_timeline_get_visible_lines (self->lines, &self->frame, &first, &n_visible);
   for (guint i = first; i < first + n_visible; i++)
     {
       const ExplorerTimelineHandle handle = { NULL, (int) i, -1 };
@@ -308,7 +308,7 @@ explorer_timeline_area_forget_handles (ExplorerTimelineArea *self)
 void
 explorer_timeline_area_place_handles (ExplorerTimelineArea *self)
 {
-  const ExplorerTimelineFrame *frame = &self->frame;
+  const FoedTimelineFrame *frame = &self->frame;
 
   for (guint i = 0; i < self->handles->len; i++)
     {
@@ -327,7 +327,7 @@ explorer_timeline_area_place_handles (ExplorerTimelineArea *self)
           FoedDay middle = mark->first_day + (mark->last_day - mark->first_day) / 2;
 
           box.width = (int) (frame->pitch * 0.7);
-          box.x = (int) explorer_timeline_get_x (frame, middle) - box.width / 2;
+          box.x = (int) foed_timeline_frame_get_x (frame, middle) - box.width / 2;
         }
       gtk_widget_measure (handle->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (handle->button, &box, -1);
@@ -340,7 +340,7 @@ bring_in (ExplorerTimelineArea *self,
           int                   position,
           int                   mark)
 {
-  const ExplorerTimelineFrame *frame = &self->frame;
+  const FoedTimelineFrame *frame = &self->frame;
   const FoedTimelineLine *line = explorer_timeline_area_get_line (self, position);
   double page = frame->height - frame->axis;
   double top = position * frame->pitch;
@@ -351,7 +351,7 @@ bring_in (ExplorerTimelineArea *self,
     {
       const FoedTimelineMark *stood_for = &line->row->marks[mark];
       FoedDay middle = stood_for->first_day + (stood_for->last_day - stood_for->first_day) / 2;
-      double x = explorer_time_scale_get_x (&frame->scale, middle) + offset;
+      double x = foed_time_scale_get_x (&frame->scale, middle) + offset;
 
       offset = CLAMP (offset, x + EDGE - frame->scale.width, MAX (x - EDGE, x + EDGE - frame->scale.width));
     }

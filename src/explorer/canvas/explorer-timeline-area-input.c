@@ -6,8 +6,8 @@
 
 #include <math.h>
 
+#include "drawing/foed-timeline-words.h"
 #include "explorer-timeline-area-private.h"
-#include "explorer-timeline-words.h"
 
 /* How a step of a wheel, and a press of a key, enlarges. */
 #define WHEEL_FACTOR 1.25
@@ -34,7 +34,7 @@ find_line_at (ExplorerTimelineArea *self,
   return y < self->frame.axis || line < 0 || line >= (int) self->lines->len ? -1 : line;
 }
 
-static const ExplorerTimelineItem *
+static const FoedTimelineItem *
 pick (ExplorerTimelineArea *self,
       double                x,
       double                y)
@@ -45,8 +45,8 @@ pick (ExplorerTimelineArea *self,
   if (self->timeline == NULL || y < self->frame.axis)
     return NULL;
   items = explorer_timeline_area_get_items (self);
-  item = explorer_timeline_pick (items, x, y, SLACK);
-  return item >= 0 ? &g_array_index (items, ExplorerTimelineItem, item) : NULL;
+  item = foed_timeline_pick (items, x, y, SLACK);
+  return item >= 0 ? &g_array_index (items, FoedTimelineItem, item) : NULL;
 }
 
 static gboolean
@@ -74,7 +74,7 @@ motion_cb (ExplorerTimelineArea *self,
            double                x,
            double                y)
 {
-  const ExplorerTimelineItem *item = pick (self, x, y);
+  const FoedTimelineItem *item = pick (self, x, y);
 
   self->pointer_x = x;
   self->pointer_y = y;
@@ -130,7 +130,7 @@ static void
 choose_day (ExplorerTimelineArea *self,
             double                x)
 {
-  g_signal_emit_by_name (self, "day-chosen", explorer_timeline_get_day (&self->frame, x));
+  g_signal_emit_by_name (self, "day-chosen", foed_timeline_frame_get_day (&self->frame, x));
 }
 
 static void
@@ -179,9 +179,9 @@ drag_update_cb (ExplorerTimelineArea *self,
 }
 
 static int
-get_mark (const ExplorerTimelineItem *item)
+get_mark (const FoedTimelineItem *item)
 {
-  return item != NULL && item->kind == EXPLORER_TIMELINE_MARK ? (int) item->index : -1;
+  return item != NULL && item->kind == FOED_TIMELINE_MARK ? (int) item->index : -1;
 }
 
 static void
@@ -190,13 +190,13 @@ released_cb (ExplorerTimelineArea *self,
              double                x,
              double                y)
 {
-  const ExplorerTimelineItem *item = pick (self, x, y);
+  const FoedTimelineItem *item = pick (self, x, y);
   int line = find_line_at (self, y);
   int mark = get_mark (item);
 
   if (self->dragged || y < self->frame.axis)
     return;
-  if (item != NULL && item->kind == EXPLORER_TIMELINE_OPENER)
+  if (item != NULL && item->kind == FOED_TIMELINE_OPENER)
     {
       explorer_timeline_area_toggle (self, line);
       explorer_timeline_area_focus (self, line, -1);
@@ -214,8 +214,8 @@ released_cb (ExplorerTimelineArea *self,
 
 /* What has no room beside a mark is told with it. */
 static char *
-describe_marks_at (ExplorerTimelineArea       *self,
-                   const ExplorerTimelineItem *item)
+describe_marks_at (ExplorerTimelineArea   *self,
+                   const FoedTimelineItem *item)
 {
   GString *text = g_string_new (NULL);
   guint n_told = 0;
@@ -227,9 +227,9 @@ describe_marks_at (ExplorerTimelineArea       *self,
       g_autofree char *words = NULL;
 
       if (i != item->index &&
-          fabs (explorer_timeline_get_x (&self->frame, middle) - item->x - item->width / 2) > item->width / 2)
+          fabs (foed_timeline_frame_get_x (&self->frame, middle) - item->x - item->width / 2) > item->width / 2)
         continue;
-      words = explorer_timeline_describe_mark (mark);
+      words = foed_timeline_describe_mark (mark);
       g_string_append_printf (text, "%s%s", n_told > 0 ? "\n" : "", words);
       n_told++;
     }
@@ -243,7 +243,7 @@ query_tooltip_cb (ExplorerTimelineArea *self,
                   gboolean              keyboard,
                   GtkTooltip           *tooltip)
 {
-  const ExplorerTimelineItem *item = keyboard ? NULL : pick (self, x, y);
+  const FoedTimelineItem *item = keyboard ? NULL : pick (self, x, y);
   int position = keyboard ? self->current : find_line_at (self, y);
   const FoedTimelineLine *line = explorer_timeline_area_get_line (self, position);
   g_autofree char *words = NULL;
@@ -251,13 +251,13 @@ query_tooltip_cb (ExplorerTimelineArea *self,
 
   if (line == NULL || line->row == NULL)
     return FALSE;
-  if (item != NULL && item->kind == EXPLORER_TIMELINE_MARK)
+  if (item != NULL && item->kind == FOED_TIMELINE_MARK)
     words = describe_marks_at (self, item);
-  else if (item != NULL && (item->kind == EXPLORER_TIMELINE_BAR || item->kind == EXPLORER_TIMELINE_REST) &&
+  else if (item != NULL && (item->kind == FOED_TIMELINE_BAR || item->kind == FOED_TIMELINE_REST) &&
            item->row->kind != FOED_RECORD_ALLIANCE)
-    words = explorer_timeline_describe_bar (&item->row->bars[item->index]);
+    words = foed_timeline_describe_bar (&item->row->bars[item->index]);
   else
-    words = explorer_timeline_describe_row (line->row);
+    words = foed_timeline_describe_row (line->row);
   text = g_strconcat (line->row->title, "\n", words, NULL);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -275,8 +275,8 @@ explorer_timeline_area_zoom_action (GtkWidget  *widget,
 
   if (line != NULL && line->row != NULL && self->current_mark >= 0 && self->current_mark < (int) line->row->n_marks)
     explorer_timeline_area_zoom_about (self, factor,
-                                       explorer_timeline_get_x (&self->frame,
-                                                                line->row->marks[self->current_mark].first_day));
+                                       foed_timeline_frame_get_x (&self->frame,
+                                                            line->row->marks[self->current_mark].first_day));
   else
     explorer_timeline_area_zoom (self, factor);
 }
@@ -295,7 +295,7 @@ explorer_timeline_area_pan_action (GtkWidget  *widget,
                                    GVariant   *parameter)
 {
   ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
-  const ExplorerTimelineFrame *frame = &self->frame;
+  const FoedTimelineFrame *frame = &self->frame;
   int x;
   int y;
 
@@ -351,7 +351,7 @@ explorer_timeline_area_open_action (GtkWidget  *widget,
 {
   ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
   const FoedTimelineLine *line = explorer_timeline_area_get_line (self, self->current);
-  gboolean opens = self->current_mark < 0 && line != NULL && explorer_timeline_can_open (line);
+  gboolean opens = self->current_mark < 0 && line != NULL && foed_timeline_can_open (line);
 
   if (opens)
     {

@@ -8,9 +8,6 @@
 
 /* Which lines there are and in what order, and how much time. */
 
-/* What is left free before the first day and after the last, as a share of the time. */
-#define MARGIN_SHARE 0.015
-
 /* The line of the same row, whichever timeline it came from; -1 where there is none. */
 static int
 find_line (ExplorerTimelineArea  *self,
@@ -34,7 +31,7 @@ get_anchor (ExplorerTimelineArea *self)
   guint first;
   guint n_visible;
 
-  explorer_timeline_get_visible_lines (self->lines, &self->frame, &first, &n_visible);
+  foed_timeline_get_visible_lines (self->lines, &self->frame, &first, &n_visible);
   if (self->current >= (int) first && self->current < (int) (first + n_visible))
     return self->current;
   for (guint i = first; i < first + n_visible; i++)
@@ -83,7 +80,7 @@ explorer_timeline_area_toggle (ExplorerTimelineArea *self,
 {
   const FoedTimelineLine *toggled = explorer_timeline_area_get_line (self, line);
 
-  if (toggled == NULL || !explorer_timeline_can_open (toggled))
+  if (toggled == NULL || !foed_timeline_can_open (toggled))
     return;
   if (!g_hash_table_add (self->open, (gpointer) toggled->row->alliance))
     g_hash_table_remove (self->open, toggled->row->alliance);
@@ -123,21 +120,17 @@ take_time (ExplorerTimelineArea *self,
 {
   FoedDay first;
   FoedDay last;
-  FoedDay margin;
 
-  if (!foed_timeline_get_extents (self->timeline, foed_day_today (), &first, &last))
+  if (!foed_timeline_get_time (self->timeline, &first, &last))
     return;
-  margin = MAX ((FoedDay) ((double) (last - first) * MARGIN_SHARE), 15);
-  first = MAX (first - margin, 1);
-  last += margin;
   if (!anew)
     {
       first = MIN (first, self->frame.scale.first_day);
       last = MAX (last, self->frame.scale.last_day);
     }
-  explorer_time_scale_set_time (&self->frame.scale, first, last);
+  foed_time_scale_set_time (&self->frame.scale, first, last);
   if (self->fitted)
-    explorer_time_scale_fit (&self->frame.scale);
+    foed_time_scale_fit (&self->frame.scale);
 }
 
 /**
@@ -230,4 +223,32 @@ explorer_timeline_area_set_all_open (ExplorerTimelineArea *self,
         g_hash_table_add (self->open, (gpointer) row->alliance);
     }
   lay_out (self);
+}
+
+/**
+ * explorer_timeline_area_get_subject:
+ * @self: an area with a timeline
+ * @subject: (out): what it shows, as long as nothing changes: all lines, and so much time as can be seen
+ */
+void
+explorer_timeline_area_get_subject (ExplorerTimelineArea *self,
+                                    FoedTimelineSubject  *subject)
+{
+  const FoedTimeScale *scale;
+
+  g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
+  g_return_if_fail (self->timeline != NULL);
+  g_return_if_fail (subject != NULL);
+
+  scale = &self->frame.scale;
+  *subject = (FoedTimelineSubject) {
+    .timeline = self->timeline,
+    .grouping = self->grouping,
+    .order = self->order,
+    .open = self->open,
+    .first_day = foed_time_scale_get_day (scale, 0),
+    .last_day = foed_time_scale_get_day (scale, scale->width),
+    .selected = self->selected,
+    .root = self->root,
+  };
 }

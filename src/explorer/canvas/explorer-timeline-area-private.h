@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "drawing/foed-timeline-drawing.h"
 #include "explorer-timeline-area.h"
-#include "explorer-timeline-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -21,14 +21,14 @@ struct _ExplorerTimelineArea
 
   FoedTimeline           *timeline;
   GArray                 *lines;         /* FoedTimelineLine */
-  GArray                 *items;         /* ExplorerTimelineItem; NULL until they are needed */
+  GArray                 *items;         /* FoedTimelineItem; NULL until they are needed */
   GHashTable             *open;          /* interned ids of alliances */
   FoedTimelineGrouping    grouping;
   FoedTimelineOrder       order;
 
-  ExplorerTimelineFrame   frame;
-  ExplorerTimelineStyle   style;
-  ExplorerTimelineLook    look;
+  FoedTimelineFrame       frame;
+  FoedTimelineStyle       style;
+  FoedTimelineLook        look;
   char                   *selected;
   char                   *root;
 

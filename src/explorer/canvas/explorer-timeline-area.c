@@ -58,8 +58,8 @@ explorer_timeline_area_get_page (ExplorerTimelineArea *self)
 static void
 tell_adjustments (ExplorerTimelineArea *self)
 {
-  ExplorerTimeScale *scale = &self->frame.scale;
-  double length = MAX (explorer_time_scale_get_length (scale), scale->width);
+  FoedTimeScale *scale = &self->frame.scale;
+  double length = MAX (foed_time_scale_get_length (scale), scale->width);
   double page = explorer_timeline_area_get_page (self);
   double height = MAX (self->lines->len * self->frame.pitch, page);
   double x = self->frame.mirrored ? length - scale->width - scale->offset : scale->offset;
@@ -88,14 +88,14 @@ explorer_timeline_area_note_move (ExplorerTimelineArea *self)
 static void
 adjusted_cb (ExplorerTimelineArea *self)
 {
-  ExplorerTimeScale *scale = &self->frame.scale;
+  FoedTimeScale *scale = &self->frame.scale;
   double x;
 
   if (self->syncing)
     return;
   x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
   if (self->frame.mirrored)
-    x = explorer_time_scale_get_length (scale) - scale->width - x;
+    x = foed_time_scale_get_length (scale) - scale->width - x;
   explorer_timeline_area_move (self, x, gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]));
 }
 
@@ -114,43 +114,29 @@ set_adjustment (ExplorerTimelineArea *self,
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self, G_CONNECT_SWAPPED);
 }
 
-static ExplorerTimelineColour
-convert (const GdkRGBA *colour)
+/**
+ * explorer_timeline_area_get_style:
+ * @self: an area
+ *
+ * Returns: (transfer none): what the timeline looks like, in the style that is on
+ */
+const FoedTimelineStyle *
+explorer_timeline_area_get_style (ExplorerTimelineArea *self)
 {
-  return (ExplorerTimelineColour) { colour->red, colour->green, colour->blue, colour->alpha };
-}
+  FoedPalette palette;
+  GdkRGBA accent;
+  GdkRGBA breach;
 
-static ExplorerTimelineColour
-look_up (ExplorerTimelineArea *self,
-         const char           *name)
-{
-  GdkRGBA colour;
-
-  explorer_compat_look_up_colour (GTK_WIDGET (self), name, &colour);
-  return convert (&colour);
-}
-
-static void
-read_style (ExplorerTimelineArea *self)
-{
-  guint n_terms;
-  const FoedTerm *terms = foed_vocabulary_get_terms (FOED_VOCABULARY_OBLIGATION_KIND, &n_terms);
-  GdkRGBA ink;
+  g_return_val_if_fail (EXPLORER_IS_TIMELINE_AREA (self), NULL);
 
   if (self->style_known)
-    return;
+    return &self->style;
   self->style_known = TRUE;
-  explorer_compat_get_colour (GTK_WIDGET (self), &ink);
-  self->style.ink = convert (&ink);
-  self->style.ground = look_up (self, "view_bg_color");
-  self->style.accent = look_up (self, "accent_color");
-  self->style.breach = look_up (self, "error_color");
-  for (guint i = 0; i < MIN (n_terms, EXPLORER_TIMELINE_N_KINDS_MAX); i++)
-    {
-      GdkRGBA colour;
-
-      self->style.kinds[i] = explorer_colours_get (&terms[i], &colour) ? convert (&colour) : self->style.ink;
-    }
+  palette = explorer_colours_get_palette (GTK_WIDGET (self));
+  explorer_compat_look_up_colour (GTK_WIDGET (self), "accent_color", &accent);
+  explorer_compat_look_up_colour (GTK_WIDGET (self), "error_color", &breach);
+  foed_timeline_style_init (&self->style, &palette, explorer_colours_to (&accent), explorer_colours_to (&breach));
+  return &self->style;
 }
 
 static void
@@ -166,7 +152,7 @@ measure_words (ExplorerTimelineArea *self,
                int                   height)
 {
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "Ág");
-  ExplorerTimelineFrame *frame = &self->frame;
+  FoedTimelineFrame *frame = &self->frame;
   int tall;
 
   pango_layout_get_pixel_size (layout, NULL, &tall);
@@ -189,9 +175,9 @@ explorer_timeline_area_size_allocate (GtkWidget *widget,
   ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
 
   measure_words (self, width, height);
-  explorer_time_scale_set_width (&self->frame.scale, self->frame.width - self->frame.names);
+  foed_time_scale_set_width (&self->frame.scale, self->frame.width - self->frame.names);
   if (self->fitted)
-    explorer_time_scale_fit (&self->frame.scale);
+    foed_time_scale_fit (&self->frame.scale);
   explorer_timeline_area_note_move (self);
 }
 
@@ -213,18 +199,17 @@ explorer_timeline_area_snapshot (GtkWidget   *widget,
                                  GtkSnapshot *snapshot)
 {
   ExplorerTimelineArea *self = EXPLORER_TIMELINE_AREA (widget);
-  const ExplorerTimelineFrame *frame = &self->frame;
+  const FoedTimelineFrame *frame = &self->frame;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) frame->width, (float) frame->height);
   cairo_t *cr;
 
   if (self->timeline == NULL)
     return;
-  read_style (self);
   self->look.selected = self->selected;
   self->look.root = self->root;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  explorer_timeline_draw (cr, gtk_widget_get_pango_context (widget), self->lines,
-                          explorer_timeline_area_get_items (self), frame, &self->style, &self->look);
+  foed_timeline_draw (cr, gtk_widget_get_pango_context (widget), self->lines,
+                      explorer_timeline_area_get_items (self), frame, explorer_timeline_area_get_style (self), &self->look);
   cairo_destroy (cr);
 
   GTK_WIDGET_CLASS (explorer_timeline_area_parent_class)->snapshot (widget, snapshot);
@@ -362,7 +347,7 @@ explorer_timeline_area_init (ExplorerTimelineArea *self)
   self->open = g_hash_table_new (NULL, NULL);
   self->handles = g_ptr_array_new_with_free_func (g_free);
   self->frame.pitch = self->frame.axis = 1;
-  self->frame.scale = (ExplorerTimeScale) { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 };
+  self->frame.scale = (FoedTimeScale) { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 };
   self->look.hovered = -1;
   self->current = self->current_mark = -1;
   self->fitted = TRUE;
@@ -378,7 +363,7 @@ const GArray *
 explorer_timeline_area_get_items (ExplorerTimelineArea *self)
 {
   if (self->items == NULL)
-    self->items = explorer_timeline_list_items (self->lines, &self->frame);
+    self->items = foed_timeline_list_items (self->lines, &self->frame);
   return self->items;
 }
 
@@ -390,7 +375,7 @@ explorer_timeline_area_move (ExplorerTimelineArea *self,
 {
   self->fitted &= fabs (self->frame.scale.offset - offset) < 0.5;
   self->frame.scroll = scroll;
-  explorer_time_scale_set_offset (&self->frame.scale, offset);
+  foed_time_scale_set_offset (&self->frame.scale, offset);
   explorer_timeline_area_note_move (self);
 }
 
@@ -400,13 +385,13 @@ explorer_timeline_area_zoom_about (ExplorerTimelineArea *self,
                                    double                factor,
                                    double                x)
 {
-  const ExplorerTimelineFrame *frame = &self->frame;
+  const FoedTimelineFrame *frame = &self->frame;
   double at = frame->mirrored ? frame->width - frame->names - x : x - frame->names;
   double lowest;
   double highest;
 
-  explorer_time_scale_set_zoom (&self->frame.scale, frame->scale.zoom * factor, CLAMP (at, 0, frame->scale.width));
-  explorer_time_scale_get_limits (&self->frame.scale, &lowest, &highest);
+  foed_time_scale_set_zoom (&self->frame.scale, frame->scale.zoom * factor, CLAMP (at, 0, frame->scale.width));
+  foed_time_scale_get_limits (&self->frame.scale, &lowest, &highest);
   self->fitted = self->frame.scale.zoom <= lowest;
   explorer_timeline_area_note_move (self);
 }
@@ -481,8 +466,8 @@ explorer_timeline_area_set_selected (ExplorerTimelineArea *self,
 static void
 follow_day (ExplorerTimelineArea *self)
 {
-  const ExplorerTimeScale *scale = &self->frame.scale;
-  double x = explorer_time_scale_get_x (scale, self->look.day);
+  const FoedTimeScale *scale = &self->frame.scale;
+  double x = foed_time_scale_get_x (scale, self->look.day);
 
   if (!self->choosing && !self->fitted && (x < 0 || x > scale->width) && self->look.day >= scale->first_day &&
       self->look.day <= scale->last_day)
@@ -521,7 +506,7 @@ void
 explorer_timeline_area_zoom (ExplorerTimelineArea *self,
                              double                factor)
 {
-  const ExplorerTimelineFrame *frame;
+  const FoedTimelineFrame *frame;
 
   g_return_if_fail (EXPLORER_IS_TIMELINE_AREA (self));
   g_return_if_fail (factor > 0);

@@ -13,23 +13,28 @@
 
 struct _ExplorerPictureDialog
 {
-  AdwWindow         parent_instance;
+  AdwWindow           parent_instance;
 
-  ExplorerWindow   *window;
-  FoedLibrary      *library;
-  FoedQuery        *query;
-  FoedPage         *page;
-  FoedGraphPicture  picture;
-  GFile            *file;
+  ExplorerWindow     *window;
+  FoedLibrary        *library;
+  FoedQuery          *query;
+  FoedPage           *page;
+  FoedPictureOptions  options;
+  char               *selected;
+  GFile              *file;
 
-  GtkCheckButton   *svg_check;
-  GtkCheckButton   *pdf_check;
-  GtkCheckButton   *png_check;
-  GtkCheckButton   *graphml_check;
-  GtkCheckButton   *gexf_check;
+  GtkCheckButton     *svg_check;
+  GtkCheckButton     *pdf_check;
+  GtkCheckButton     *png_check;
+  GtkCheckButton     *graphml_check;
+  GtkCheckButton     *gexf_check;
+  GtkWidget          *graphml_row;
+  GtkWidget          *gexf_row;
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerPictureDialog, explorer_picture_dialog, ADW_TYPE_WINDOW)
+
+static const char * const names[FOED_N_VIEWS] = { NC_("file", "graph"), NC_("file", "timeline"), NC_("file", "map") };
 
 static const char *
 get_format (ExplorerPictureDialog *self)
@@ -99,7 +104,7 @@ file_chosen_cb (GListModel *files,
     foed_page_export_async (g_steal_pointer (&self->page), page_format, self->file, NULL, page_written_cb,
                             g_object_ref (self));
   else if (foed_graph_format_from_nick (get_format (self), &graph_format))
-    foed_graph_export_async (self->library, self->query, self->picture, graph_format, self->file, NULL, graph_written_cb,
+    foed_graph_export_async (self->library, self->query, self->options.picture, graph_format, self->file, NULL, graph_written_cb,
                              g_object_ref (self));
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -109,7 +114,7 @@ save_clicked_cb (ExplorerPictureDialog *self)
 {
   const char *format = get_format (self);
   g_autofree char *label = g_ascii_strup (format, -1);
-  g_autofree char *name = g_strconcat (_("graph"), ".", format, NULL);
+  g_autofree char *name = g_strconcat (g_dpgettext2 (NULL, "file", names[self->options.view]), ".", format, NULL);
   g_autoptr(GtkFileFilter) filter = explorer_compat_new_filter (label, format, NULL);
 
   explorer_compat_choose_files (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("Save Picture As"), _("_Save"), name,
@@ -130,6 +135,7 @@ explorer_picture_dialog_finalize (GObject *object)
   ExplorerPictureDialog *self = EXPLORER_PICTURE_DIALOG (object);
 
   g_clear_pointer (&self->page, foed_page_free);
+  g_clear_pointer (&self->selected, g_free);
   g_clear_object (&self->file);
   g_clear_object (&self->query);
   g_clear_object (&self->library);
@@ -149,7 +155,9 @@ explorer_picture_dialog_class_init (ExplorerPictureDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/dialogs/picture-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, gexf_check);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, gexf_row);
   gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, graphml_check);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, graphml_row);
   gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, pdf_check);
   gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, png_check);
   gtk_widget_class_bind_template_child (widget_class, ExplorerPictureDialog, svg_check);
@@ -169,20 +177,21 @@ explorer_picture_dialog_init (ExplorerPictureDialog *self)
  * explorer_picture_dialog_new:
  * @window: the window whose picture it is; a library is open there
  * @page: (transfer full): the picture
- * @picture: what it is a picture of
+ * @options: how it is made
  *
  * Returns: (transfer none): a dialog over @window, which tells what comes of it
  */
 GtkWidget *
-explorer_picture_dialog_new (ExplorerWindow   *window,
-                             FoedPage         *page,
-                             FoedGraphPicture  picture)
+explorer_picture_dialog_new (ExplorerWindow           *window,
+                             FoedPage                 *page,
+                             const FoedPictureOptions *options)
 {
   ExplorerPictureDialog *self;
   ExplorerSession *session;
 
   g_return_val_if_fail (EXPLORER_IS_WINDOW (window), NULL);
   g_return_val_if_fail (page != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
   session = explorer_window_get_session (window);
   self = g_object_new (EXPLORER_TYPE_PICTURE_DIALOG, "transient-for", window, NULL);
@@ -190,6 +199,9 @@ explorer_picture_dialog_new (ExplorerWindow   *window,
   self->library = g_object_ref (explorer_session_get_library (session));
   self->query = g_object_ref (explorer_session_get_query (session));
   self->page = page;
-  self->picture = picture;
+  self->options = *options;
+  self->options.selected = self->selected = g_strdup (options->selected);
+  gtk_widget_set_visible (self->graphml_row, options->view == FOED_VIEW_GRAPH);
+  gtk_widget_set_visible (self->gexf_row, options->view == FOED_VIEW_GRAPH);
   return GTK_WIDGET (self);
 }

@@ -4,8 +4,7 @@
 
 #include <adwaita.h>
 
-#include "analysis/foed-graph.h"
-#include "drawing/foed-page.h"
+#include "exchange/foed-picture-maker.h"
 #include "explorer/explorer-window.h"
 
 G_BEGIN_DECLS
@@ -18,8 +17,8 @@ G_BEGIN_DECLS
 #define EXPLORER_TYPE_PICTURE_DIALOG (explorer_picture_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ExplorerPictureDialog, explorer_picture_dialog, EXPLORER, PICTURE_DIALOG, AdwWindow)
 
-GtkWidget *explorer_picture_dialog_new (ExplorerWindow   *window,
-                                        FoedPage         *page,
-                                        FoedGraphPicture  picture);
+GtkWidget *explorer_picture_dialog_new (ExplorerWindow           *window,
+                                        FoedPage                 *page,
+                                        const FoedPictureOptions *options);
 
 G_END_DECLS

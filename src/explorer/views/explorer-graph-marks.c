@@ -22,7 +22,7 @@ tell (ExplorerPictureNode *node,
       const char          *format_gone)
 {
   g_autofree char *description = (char *) g_steal_pointer (&node->description);
-  const char *what = node->mark == EXPLORER_MARK_NEW ? format_new : format_gone;
+  const char *what = node->mark == FOED_MARK_NEW ? format_new : format_gone;
 
   if (description == NULL)
     node->description = g_strdup (what);
@@ -62,7 +62,7 @@ explorer_graph_mark_nodes (ExplorerGraphModel *model,
         continue;
       if (!node->visible)
         node->radius = foed_layout_get_radius (graph_nodes[i].kind, moments[i].measure);
-      node->mark = node->visible ? EXPLORER_MARK_NEW : EXPLORER_MARK_GONE;
+      node->mark = node->visible ? FOED_MARK_NEW : FOED_MARK_GONE;
       node->visible = TRUE;
       node->importance += IMPORTANCE_CHANGED;
       tell (node, C_("mark", "New"), C_("mark", "Gone"));

@@ -2,9 +2,9 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "analysis/foed-network.h"
+#include "drawing/foed-page.h"
+#include "exchange/foed-picture-maker.h"
 #include "explorer-graph-model.h"
 
 G_BEGIN_DECLS
@@ -28,9 +28,7 @@ typedef struct
   FoedMeasure         colour;
 } ExplorerGraphOutput;
 
-void explorer_graph_output_save (const ExplorerGraphOutput *output,
-                                 GtkWidget                 *view);
-void explorer_graph_output_copy (const ExplorerGraphOutput *output,
-                                 GtkWidget                 *view);
+FoedPage *explorer_graph_output_make_page (const ExplorerGraphOutput *self,
+                                           FoedPictureOptions        *options);
 
 G_END_DECLS

@@ -384,20 +384,16 @@ focus_link_cb (ExplorerGraphView *self,
   return GDK_EVENT_STOP;
 }
 
-static void
-explorer_graph_view_output (GtkWidget  *widget,
-                            const char *action_name,
-                            GVariant   *parameter)
+static FoedPage *
+explorer_graph_view_make_page (ExplorerPictureView *view,
+                               FoedPictureOptions  *options)
 {
-  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (view);
   const ExplorerGraphOutput output = {
     get_session (self), self->model, explorer_graph_measures_get_network (self->measures), self->size, self->colour,
   };
 
-  if (g_str_equal (action_name, "graph.copy-picture"))
-    explorer_graph_output_copy (&output, widget);
-  else
-    explorer_graph_output_save (&output, widget);
+  return explorer_graph_output_make_page (&output, options);
 }
 
 static void
@@ -521,6 +517,7 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   object_class->get_property = explorer_graph_view_get_property;
   object_class->set_property = explorer_graph_view_set_property;
   EXPLORER_PICTURE_VIEW_CLASS (klass)->draw = explorer_graph_view_draw;
+  EXPLORER_PICTURE_VIEW_CLASS (klass)->make_page = explorer_graph_view_make_page;
   EXPLORER_CANVAS_VIEW_CLASS (klass)->selected = explorer_graph_view_selected;
 
   properties[PROP_COLOUR] =
@@ -545,12 +542,10 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   gtk_widget_class_install_property_action (widget_class, "graph.measures", "measures-shown");
   gtk_widget_class_install_property_action (widget_class, "graph.picture", "picture");
   gtk_widget_class_install_property_action (widget_class, "graph.size", "size");
-  gtk_widget_class_install_action (widget_class, "graph.copy-picture", NULL, explorer_graph_view_output);
   for (guint i = 0; i < G_N_ELEMENTS (node_actions); i++)
     gtk_widget_class_install_action (widget_class, node_actions[i], NULL, explorer_graph_view_act);
   gtk_widget_class_install_action (widget_class, "graph.unfocus", NULL, explorer_graph_view_unfocus);
   gtk_widget_class_install_action (widget_class, "graph.unpin-all", NULL, explorer_graph_view_unpin_all);
-  gtk_widget_class_install_action (widget_class, "graph.save-picture", NULL, explorer_graph_view_output);
 
   g_type_ensure (EXPLORER_TYPE_MEASURES_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/graph-view.ui");

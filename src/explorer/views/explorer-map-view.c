@@ -6,14 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "drawing/foed-map-page.h"
 #include "explorer-map-view.h"
+#include "explorer-picture-output.h"
 #include "explorer/explorer-colours.h"
-
-/* The outlines show the borders of about this year. */
-#define YEAR_OF_BORDERS 2018
-
-/* How large a state is drawn. */
-#define STATE_RADIUS 4.0
 
 struct _ExplorerMapView
 {
@@ -38,8 +34,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ExplorerMapView, explorer_map_view, EXPLORER_TYPE_CANVAS_VIEW)
 
-static const char * const colouring_nicks[FOED_N_MAP_COLOURINGS] = { "alliances", "obligations" };
-
 static ExplorerCanvas *
 get_canvas (ExplorerMapView *self)
 {
@@ -61,22 +55,32 @@ get_members (ExplorerMapView *self)
   return self->members;
 }
 
+/* What the map is of. @titles takes what holds the titles. */
+static FoedMapSubject
+get_subject (ExplorerMapView  *self,
+             GHashTable      **titles)
+{
+  ExplorerSession *session = get_session (self);
+
+  g_object_get (session, "titles", titles, NULL);
+  return (FoedMapSubject) {
+    .members = get_members (self),
+    .ties = explorer_graph_model_get_moment (self->model),
+    .atlas = explorer_graph_model_get_atlas (self->model),
+    .titles = *titles,
+    .day = explorer_session_get_day_on (session) ? explorer_session_get_day (session) : FOED_DAY_LAST,
+    .selected = explorer_session_get_root (session),
+    .colouring = self->colouring,
+  };
+}
+
 static FoedMapStyle *
 make_style (ExplorerMapView *self)
 {
   g_autoptr(GHashTable) titles = NULL;
   FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (get_canvas (self)));
-  FoedMapSubject subject = {
-    .members = get_members (self),
-    .ties = explorer_graph_model_get_moment (self->model),
-    .atlas = explorer_graph_model_get_atlas (self->model),
-    .day = explorer_session_get_day_on (get_session (self)) ? explorer_session_get_day (get_session (self)) : FOED_DAY_LAST,
-    .selected = explorer_session_get_root (get_session (self)),
-    .colouring = self->colouring,
-  };
+  const FoedMapSubject subject = get_subject (self, &titles);
 
-  g_object_get (get_session (self), "titles", &titles, NULL);
-  subject.titles = titles;
   return foed_map_style_new (&subject, &palette);
 }
 
@@ -94,14 +98,15 @@ make_nodes (ExplorerMapView *self,
   for (guint i = 0; i < n_nodes; i++)
     {
       FoedDegrees place;
+      FoedNodeLook look = foed_map_style_get_state (&palette, moments[i].measure);
       ExplorerPictureNode node = {
         .id = nodes[i].id,
         .label = explorer_graph_model_get_label (self->model, nodes[i].id),
         .title = explorer_graph_model_get_title (self->model, nodes[i].id),
-        .radius = STATE_RADIUS,
-        .shape = FOED_SHAPE_CIRCLE,
-        .colour = explorer_colours_from (foed_colour_mix (palette.ground, palette.ink, 0.75f)),
-        .importance = moments[i].measure,
+        .radius = look.radius,
+        .shape = look.shape,
+        .colour = explorer_colours_from (look.colour),
+        .importance = look.importance,
         .visible = moments[i].visible,
       };
 
@@ -182,11 +187,11 @@ describe (ExplorerMapView *self,
   g_autoptr(GPtrArray) legend = foed_map_style_explain (style);
   g_autofree char *description = foed_map_style_describe (style);
   gboolean day_on = explorer_session_get_day_on (get_session (self));
-  FoedDay borders = foed_day_from_calendar (YEAR_OF_BORDERS, 1, 1);
   const char *root = explorer_session_get_root (get_session (self));
   gboolean selected = root != NULL && explorer_picture_find (explorer_canvas_get_picture (get_canvas (self)), root) >= 0;
 
-  gtk_widget_set_visible (self->borders, day_on && explorer_session_get_day (get_session (self)) < borders);
+  gtk_widget_set_visible (self->borders,
+                          day_on && foed_map_style_are_borders_later (explorer_session_get_day (get_session (self))));
   gtk_widget_set_visible (self->hint, self->colouring == FOED_MAP_BY_OBLIGATION && !selected);
   explorer_canvas_view_describe (EXPLORER_CANVAS_VIEW (self),
                                  self->colouring == FOED_MAP_BY_ALLIANCE ? C_("map", "Map of states by alliance")
@@ -215,6 +220,29 @@ explorer_map_view_draw (ExplorerPictureView *view)
   draw_states (self, style);
   describe (self, style);
   return TRUE;
+}
+
+static const char *
+label_cb (const char *id,
+          gpointer    user_data)
+{
+  return explorer_graph_model_get_label (user_data, id);
+}
+
+static FoedPage *
+explorer_map_view_make_page (ExplorerPictureView *view,
+                             FoedPictureOptions  *options)
+{
+  ExplorerMapView *self = EXPLORER_MAP_VIEW (view);
+  g_autoptr(GHashTable) titles = NULL;
+  const FoedMapSubject subject = get_subject (self, &titles);
+  g_auto(ExplorerPictureOrigin) origin = { 0 };
+
+  explorer_picture_origin_init (&origin, get_session (self));
+  options->view = FOED_VIEW_MAP;
+  options->colouring = self->colouring;
+  options->selected = explorer_session_get_root (get_session (self));
+  return foed_map_page_new (&subject, label_cb, self->model, &origin.origin);
 }
 
 /* What is owed to another state is drawn then. */
@@ -267,7 +295,7 @@ explorer_map_view_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_COLOURING:
-      g_value_set_string (value, colouring_nicks[self->colouring]);
+      g_value_set_string (value, foed_map_colouring_get_nick (self->colouring));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -285,9 +313,7 @@ explorer_map_view_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_COLOURING:
-      self->colouring = g_strcmp0 (g_value_get_string (value), colouring_nicks[FOED_MAP_BY_OBLIGATION]) == 0
-                          ? FOED_MAP_BY_OBLIGATION
-                          : FOED_MAP_BY_ALLIANCE;
+      foed_map_colouring_from_nick (g_value_get_string (value), &self->colouring);
       explorer_picture_view_queue_update (EXPLORER_PICTURE_VIEW (self));
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -308,6 +334,7 @@ explorer_map_view_class_init (ExplorerMapViewClass *klass)
   object_class->set_property = explorer_map_view_set_property;
   EXPLORER_PICTURE_VIEW_CLASS (klass)->draw = explorer_map_view_draw;
   EXPLORER_PICTURE_VIEW_CLASS (klass)->get_state = explorer_map_view_get_state;
+  EXPLORER_PICTURE_VIEW_CLASS (klass)->make_page = explorer_map_view_make_page;
   EXPLORER_CANVAS_VIEW_CLASS (klass)->selected = explorer_map_view_selected;
 
   properties[PROP_COLOURING] =

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "explorer-picture-output.h"
 #include "explorer-picture-view.h"
 #include "explorer/explorer-compat.h"
 
@@ -129,6 +130,26 @@ explorer_picture_view_fit (GtkWidget  *widget,
                            GVariant   *parameter)
 {
   EXPLORER_PICTURE_VIEW_GET_CLASS (widget)->fit (EXPLORER_PICTURE_VIEW (widget));
+}
+
+/* Not all that is shown can be put on a page yet while it is being read. */
+static void
+explorer_picture_view_output (GtkWidget  *widget,
+                              const char *action_name,
+                              GVariant   *parameter)
+{
+  ExplorerPictureView *self = EXPLORER_PICTURE_VIEW (widget);
+  FoedPictureOptions options = { .size = FOED_N_MEASURES, .colour = FOED_N_MEASURES };
+  FoedPage *page;
+
+  if (EXPLORER_PICTURE_VIEW_GET_CLASS (self)->get_state (self) != EXPLORER_PICTURE_READY)
+    return;
+  page = EXPLORER_PICTURE_VIEW_GET_CLASS (self)->make_page (self, &options);
+  foed_page_set_right_to_left (page, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  if (g_str_equal (action_name, "picture.copy"))
+    explorer_picture_output_copy (widget, page);
+  else
+    explorer_picture_output_save (widget, page, &options);
 }
 
 static void
@@ -300,8 +321,10 @@ explorer_picture_view_class_init (ExplorerPictureViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "picture.any-time", NULL, explorer_picture_view_any_time);
+  gtk_widget_class_install_action (widget_class, "picture.copy", NULL, explorer_picture_view_output);
   gtk_widget_class_install_action (widget_class, "picture.fit", NULL, explorer_picture_view_fit);
   gtk_widget_class_install_action (widget_class, "picture.retry", NULL, explorer_picture_view_retry);
+  gtk_widget_class_install_action (widget_class, "picture.save", NULL, explorer_picture_view_output);
   gtk_widget_class_install_action (widget_class, "picture.zoom-in", NULL, explorer_picture_view_zoom);
   gtk_widget_class_install_action (widget_class, "picture.zoom-out", NULL, explorer_picture_view_zoom);
 

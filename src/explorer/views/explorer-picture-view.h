@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "drawing/foed-page.h"
+#include "exchange/foed-picture-maker.h"
 #include "explorer-picture-model.h"
 #include "explorer/explorer-session.h"
 
@@ -19,7 +21,8 @@ G_BEGIN_DECLS
  * `tools` (nullable; what lies over it, whatever there is to see), `loading-title`, `empty-description` and
  * `failed-title` (what it says instead of a picture).
  *
- * Actions: `picture.zoom-in`, `picture.zoom-out`, `picture.fit`, `picture.any-time` and `picture.retry`.
+ * Actions: `picture.zoom-in`, `picture.zoom-out`, `picture.fit`, `picture.any-time`, `picture.retry`, `picture.save` and
+ * `picture.copy`.
  */
 #define EXPLORER_TYPE_PICTURE_VIEW (explorer_picture_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ExplorerPictureView, explorer_picture_view, EXPLORER, PICTURE_VIEW, GtkWidget)
@@ -31,6 +34,7 @@ G_DECLARE_DERIVABLE_TYPE (ExplorerPictureView, explorer_picture_view, EXPLORER, 
  *   explorer_picture_view_update() later
  * @zoom: enlarges by a factor
  * @fit: brings all of the picture into view
+ * @make_page: puts what there is to see on a page of its own, and tells how more of the kind are made
  */
 struct _ExplorerPictureViewClass
 {
@@ -41,6 +45,8 @@ struct _ExplorerPictureViewClass
   void                 (*zoom)      (ExplorerPictureView *self,
                                      double               factor);
   void                 (*fit)       (ExplorerPictureView *self);
+  FoedPage            *(*make_page) (ExplorerPictureView *self,
+                                     FoedPictureOptions  *options);
 };
 
 ExplorerSession *explorer_picture_view_get_session  (ExplorerPictureView  *self);

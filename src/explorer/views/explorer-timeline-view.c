@@ -6,10 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "canvas/explorer-timeline-words.h"
+#include "explorer-picture-output.h"
 #include "explorer-timeline-view.h"
-#include "explorer/explorer-colours.h"
-#include "explorer/explorer-compat.h"
 
 struct _ExplorerTimelineView
 {
@@ -36,93 +34,18 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ExplorerTimelineView, explorer_timeline_view, EXPLORER_TYPE_PICTURE_VIEW)
 
-static const char * const grouping_nicks[FOED_N_TIMELINE_GROUPINGS] = { "none", "region", "obligation" };
-static const char * const order_nicks[FOED_N_TIMELINE_ORDERS] = { "begin", "end", "name", "members" };
-
 static ExplorerSession *
 get_session (ExplorerTimelineView *self)
 {
   return explorer_picture_view_get_session (EXPLORER_PICTURE_VIEW (self));
 }
 
-static guint
-find_nick (const char * const *nicks,
-           guint               n_nicks,
-           const char         *nick)
-{
-  for (guint i = 0; i < n_nicks; i++)
-    {
-      if (g_strcmp0 (nicks[i], nick) == 0)
-        return i;
-    }
-  return 0;
-}
-
-/* What of the signs there is in the timeline, so that the legend tells of nothing else. */
-typedef struct
-{
-  gboolean kinds[64];
-  gboolean marks[FOED_N_TIMELINE_MARK_KINDS];
-  gboolean vague;
-  gboolean open;
-} Contents;
-
-static void
-look_through (FoedTimeline *timeline,
-              Contents     *contents)
-{
-  guint n_rows;
-  const FoedTimelineRow *rows = foed_timeline_get_rows (timeline, &n_rows);
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      if (rows[i].kind == FOED_RECORD_OBLIGATION)
-        contents->kinds[foed_vocabulary_get_position (FOED_VOCABULARY_OBLIGATION_KIND, rows[i].term)] = TRUE;
-      for (guint j = 0; j < rows[i].n_bars; j++)
-        {
-          const FoedTimelineBar *bar = &rows[i].bars[j];
-
-          contents->vague |= bar->first_day != bar->certain_first_day || bar->last_day != bar->certain_last_day;
-          contents->open |= bar->last_day == FOED_DAY_LAST || bar->first_day == FOED_DAY_FIRST;
-        }
-      for (guint j = 0; j < rows[i].n_marks; j++)
-        contents->marks[rows[i].marks[j].kind] = TRUE;
-    }
-}
-
 static void
 explain (ExplorerTimelineView *self,
          FoedTimeline         *timeline)
 {
-  guint n_terms;
-  const FoedTerm *terms = foed_vocabulary_get_terms (FOED_VOCABULARY_OBLIGATION_KIND, &n_terms);
-  g_autoptr(GPtrArray) legend = foed_legend_new ();
-  FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (self->area));
-  Contents contents = { 0 };
-  GdkRGBA breach;
+  g_autoptr(GPtrArray) legend = foed_timeline_style_explain (explorer_timeline_area_get_style (self->area), timeline);
 
-  g_assert (n_terms <= G_N_ELEMENTS (contents.kinds));
-
-  explorer_compat_look_up_colour (GTK_WIDGET (self->area), "error_color", &breach);
-  look_through (timeline, &contents);
-  for (guint i = 0; i < n_terms; i++)
-    {
-      FoedColour colour;
-
-      if (contents.kinds[i] && foed_colour_of_term (&terms[i], palette.dark, &colour))
-        foed_legend_add (legend, FOED_LEGEND_SQUARE, colour, foed_term_get_label (&terms[i]));
-    }
-  for (guint i = 0; i < FOED_N_TIMELINE_MARK_KINDS; i++)
-    {
-      if (contents.marks[i])
-        foed_legend_add (legend, FOED_LEGEND_MARK + i,
-                         i == FOED_TIMELINE_BREACH ? explorer_colours_to (&breach) : palette.ink,
-                         explorer_timeline_get_mark_label (i));
-    }
-  if (contents.vague)
-    foed_legend_add (legend, FOED_LEGEND_HATCHED, palette.ink, C_("legend", "Date not certain"));
-  if (contents.open)
-    foed_legend_add (legend, FOED_LEGEND_FADING, palette.ink, C_("legend", "Open when the source ended"));
   explorer_legend_set_entries (self->legend, legend);
 }
 
@@ -146,6 +69,20 @@ explorer_timeline_view_draw (ExplorerPictureView *view)
   explain (self, timeline);
   describe (self, timeline);
   return TRUE;
+}
+
+static FoedPage *
+explorer_timeline_view_make_page (ExplorerPictureView *view,
+                                  FoedPictureOptions  *options)
+{
+  ExplorerTimelineView *self = EXPLORER_TIMELINE_VIEW (view);
+  g_auto(ExplorerPictureOrigin) origin = { 0 };
+  FoedTimelineSubject subject;
+
+  explorer_picture_origin_init (&origin, get_session (self));
+  explorer_timeline_area_get_subject (self->area, &subject);
+  options->view = FOED_VIEW_TIMELINE;
+  return foed_timeline_page_new (&subject, &origin.origin);
 }
 
 static void
@@ -251,10 +188,10 @@ explorer_timeline_view_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_GROUPING:
-      g_value_set_string (value, grouping_nicks[self->grouping]);
+      g_value_set_string (value, foed_timeline_grouping_get_nick (self->grouping));
       break;
     case PROP_ORDER:
-      g_value_set_string (value, order_nicks[self->order]);
+      g_value_set_string (value, foed_timeline_order_get_nick (self->order));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -272,12 +209,12 @@ explorer_timeline_view_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_GROUPING:
-      self->grouping = find_nick (grouping_nicks, FOED_N_TIMELINE_GROUPINGS, g_value_get_string (value));
+      foed_timeline_grouping_from_nick (g_value_get_string (value), &self->grouping);
       explorer_timeline_area_arrange (self->area, self->grouping, self->order);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_ORDER:
-      self->order = find_nick (order_nicks, FOED_N_TIMELINE_ORDERS, g_value_get_string (value));
+      foed_timeline_order_from_nick (g_value_get_string (value), &self->order);
       explorer_timeline_area_arrange (self->area, self->grouping, self->order);
       g_object_notify_by_pspec (object, pspec);
       break;
@@ -309,6 +246,7 @@ explorer_timeline_view_class_init (ExplorerTimelineViewClass *klass)
   widget_class->grab_focus = explorer_timeline_view_grab_focus;
   view_class->draw = explorer_timeline_view_draw;
   view_class->fit = explorer_timeline_view_fit;
+  view_class->make_page = explorer_timeline_view_make_page;
   view_class->zoom = explorer_timeline_view_zoom;
 
   properties[PROP_GROUPING] = g_param_spec_string ("grouping", NULL, NULL, NULL, writable);

@@ -6,6 +6,9 @@
 
 #include "foed-timeline.h"
 
+static const char * const grouping_nicks[FOED_N_TIMELINE_GROUPINGS] = { "none", "region", "obligation" };
+static const char * const order_nicks[FOED_N_TIMELINE_ORDERS] = { "begin", "end", "name", "members" };
+
 /* An alliance with what it is put in order by. */
 typedef struct
 {
@@ -168,4 +171,89 @@ foed_timeline_list_lines (FoedTimeline         *self,
         }
     }
   return lines;
+}
+
+static int
+find_nick (const char * const *nicks,
+           guint               n_nicks,
+           const char         *nick)
+{
+  for (guint i = 0; i < n_nicks; i++)
+    {
+      if (g_str_equal (nicks[i], nick))
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * foed_timeline_grouping_get_nick:
+ * @self: a grouping
+ *
+ * Returns: its stable name
+ */
+const char *
+foed_timeline_grouping_get_nick (FoedTimelineGrouping self)
+{
+  g_return_val_if_fail (self < FOED_N_TIMELINE_GROUPINGS, NULL);
+
+  return grouping_nicks[self];
+}
+
+/**
+ * foed_timeline_grouping_from_nick:
+ * @nick: the stable name of a grouping
+ * @grouping: (out): which one
+ *
+ * Returns: whether there is such a grouping
+ */
+gboolean
+foed_timeline_grouping_from_nick (const char           *nick,
+                                  FoedTimelineGrouping *grouping)
+{
+  int position;
+
+  g_return_val_if_fail (nick != NULL, FALSE);
+  g_return_val_if_fail (grouping != NULL, FALSE);
+
+  position = find_nick (grouping_nicks, FOED_N_TIMELINE_GROUPINGS, nick);
+  if (position >= 0)
+    *grouping = (FoedTimelineGrouping) position;
+  return position >= 0;
+}
+
+/**
+ * foed_timeline_order_get_nick:
+ * @self: an order
+ *
+ * Returns: its stable name
+ */
+const char *
+foed_timeline_order_get_nick (FoedTimelineOrder self)
+{
+  g_return_val_if_fail (self < FOED_N_TIMELINE_ORDERS, NULL);
+
+  return order_nicks[self];
+}
+
+/**
+ * foed_timeline_order_from_nick:
+ * @nick: the stable name of an order
+ * @order: (out): which one
+ *
+ * Returns: whether there is such an order
+ */
+gboolean
+foed_timeline_order_from_nick (const char        *nick,
+                               FoedTimelineOrder *order)
+{
+  int position;
+
+  g_return_val_if_fail (nick != NULL, FALSE);
+  g_return_val_if_fail (order != NULL, FALSE);
+
+  position = find_nick (order_nicks, FOED_N_TIMELINE_ORDERS, nick);
+  if (position >= 0)
+    *order = (FoedTimelineOrder) position;
+  return position >= 0;
 }

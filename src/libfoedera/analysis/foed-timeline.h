@@ -154,6 +154,10 @@ typedef enum
   FOED_N_TIMELINE_GROUPINGS
 } FoedTimelineGrouping;
 
+const char            *foed_timeline_grouping_get_nick  (FoedTimelineGrouping   self);
+gboolean               foed_timeline_grouping_from_nick (const char            *nick,
+                                                         FoedTimelineGrouping  *grouping);
+
 /**
  * FoedTimelineOrder:
  * @FOED_TIMELINE_BEGIN_ORDER: the earliest begin first
@@ -171,6 +175,10 @@ typedef enum
   FOED_TIMELINE_MEMBERS_ORDER,
   FOED_N_TIMELINE_ORDERS
 } FoedTimelineOrder;
+
+const char            *foed_timeline_order_get_nick  (FoedTimelineOrder   self);
+gboolean               foed_timeline_order_from_nick (const char         *nick,
+                                                      FoedTimelineOrder  *order);
 
 /**
  * FoedTimelineLine:

@@ -70,3 +70,55 @@ foed_geometry_get_segment (const FoedRim *from,
   segment.to.y -= y * last + x * offset;
   return segment;
 }
+
+/* By how much a path is shifted at @position so that it lies beside itself. */
+static FoedPoint
+get_shift (const GArray *path,
+           guint         position,
+           double        offset)
+{
+  FoedPoint before = g_array_index (path, FoedPoint, position > 0 ? position - 1 : 0);
+  FoedPoint after = g_array_index (path, FoedPoint, MIN (position + 1, path->len - 1));
+  double length = hypot (after.x - before.x, after.y - before.y);
+
+  if (!(length > 0))
+    return (FoedPoint) { 0, 0 };
+  return (FoedPoint) { (after.y - before.y) / length * offset, -(after.x - before.x) / length * offset };
+}
+
+/**
+ * foed_geometry_trace_path:
+ * @path: (element-type FoedPoint): the way from the middle of a node to that of another
+ * @from: the one node
+ * @to: the other
+ * @zoom: how many pixels a unit of @path takes
+ * @origin: where its (0, 0) is
+ * @offset: how far the edge lies beside its way, seen from the first to the left
+ *
+ * Returns: (transfer full) (element-type FoedPoint): the points of the way from rim to rim, in pixels; a point that is
+ *   no number breaks it
+ */
+GArray *
+foed_geometry_trace_path (const GArray  *path,
+                          const FoedRim *from,
+                          const FoedRim *to,
+                          double         zoom,
+                          FoedPoint      origin,
+                          double         offset)
+{
+  GArray *traced = g_array_sized_new (FALSE, FALSE, sizeof (FoedPoint), path->len);
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      FoedPoint point = g_array_index (path, FoedPoint, i);
+      FoedPoint shift = get_shift (path, i, offset);
+
+      point = (FoedPoint) { origin.x + point.x * zoom, origin.y + point.y * zoom };
+      if (hypot (point.x - from->middle.x, point.y - from->middle.y) < from->radius ||
+          hypot (point.x - to->middle.x, point.y - to->middle.y) < to->radius)
+        continue;
+      point = (FoedPoint) { point.x + shift.x, point.y + shift.y };
+      g_array_append_val (traced, point);
+    }
+  return traced;
+}

@@ -33,5 +33,11 @@ double      foed_geometry_get_scale   (double         zoom);
 FoedSegment foed_geometry_get_segment (const FoedRim *from,
                                        const FoedRim *to,
                                        double         offset);
+GArray     *foed_geometry_trace_path  (const GArray  *path,
+                                       const FoedRim *from,
+                                       const FoedRim *to,
+                                       double         zoom,
+                                       FoedPoint      origin,
+                                       double         offset);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "foed-legend.h"
+#include "foed-timeline-signs.h"
 
 static void
 entry_free (FoedLegendEntry *entry)
@@ -139,6 +140,7 @@ foed_legend_draw_sign (const FoedLegendEntry *entry,
                        double                 height)
 {
   const double dashes[] = { 4, 3 };
+  const FoedColour none = { 0, 0, 0, 0 };
   double middle = height / 2;
   double radius = MIN (height, width) * 0.36;
 
@@ -187,10 +189,19 @@ foed_legend_draw_sign (const FoedLegendEntry *entry,
     case FOED_LEGEND_HOLLOW:
       trace_ring (cr, width / 2, middle, radius);
       break;
+    case FOED_LEGEND_HATCHED:
+      foed_timeline_draw_hatched (cr, 0, height * 0.2, width, height * 0.6, entry->colour);
+      break;
+    case FOED_LEGEND_FADING:
+      foed_timeline_draw_fading (cr, 0, height * 0.2, width, height * 0.6, TRUE, entry->colour);
+      break;
     case FOED_LEGEND_LINE:
-    default:
       trace_line (cr, width, middle);
       cairo_stroke (cr);
+      break;
+    default:
+      foed_timeline_draw_mark (cr, (FoedTimelineMarkKind) (entry->sign - FOED_LEGEND_MARK), width / 2, middle,
+                               height * 0.75, entry->colour, none);
       break;
     }
 }

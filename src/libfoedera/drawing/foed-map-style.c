@@ -12,11 +12,20 @@
 /* More arcs than this only hide one another and the map. */
 #define N_ARCS_MOST 150
 
+/* The outlines show the borders of about this year. */
+#define YEAR_OF_BORDERS 2018
+
+/* How large a state is drawn, and how much of the ink it takes. */
+#define STATE_RADIUS 4.0
+#define STATE_SHARE 0.75f
+
 #define BORDER_WIDTH 0.6
 #define STRIPE_DISTANCE 7.0
 
 /* How much of a colour countries take, so that arcs and names still stand out on them. */
 #define FILL_SHARE 0.62f
+
+static const char * const colouring_nicks[FOED_N_MAP_COLOURINGS] = { "alliances", "obligations" };
 
 /* What a country looks like. */
 typedef struct
@@ -375,6 +384,44 @@ count_states (Making *making)
 }
 
 /**
+ * foed_map_colouring_get_nick:
+ * @self: what colours stand for
+ *
+ * Returns: its stable name
+ */
+const char *
+foed_map_colouring_get_nick (FoedMapColouring self)
+{
+  g_return_val_if_fail (self < FOED_N_MAP_COLOURINGS, NULL);
+
+  return colouring_nicks[self];
+}
+
+/**
+ * foed_map_colouring_from_nick:
+ * @nick: the stable name of what colours stand for
+ * @colouring: (out): which one
+ *
+ * Returns: whether there is such a colouring
+ */
+gboolean
+foed_map_colouring_from_nick (const char       *nick,
+                              FoedMapColouring *colouring)
+{
+  g_return_val_if_fail (nick != NULL, FALSE);
+  g_return_val_if_fail (colouring != NULL, FALSE);
+
+  for (guint i = 0; i < FOED_N_MAP_COLOURINGS; i++)
+    if (g_str_equal (colouring_nicks[i], nick))
+      {
+        *colouring = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
  * foed_map_style_new:
  * @subject: what the map is of; it is needed only for the call
  * @palette: what to draw with and on
@@ -428,6 +475,33 @@ foed_map_style_unref (FoedMapStyle *self)
   g_return_if_fail (self != NULL);
 
   g_atomic_rc_box_release_full (self, (GDestroyNotify) clear);
+}
+
+/**
+ * foed_map_style_are_borders_later:
+ * @day: the day that a map is of
+ *
+ * Returns: whether the borders that are drawn were drawn later
+ */
+gboolean
+foed_map_style_are_borders_later (FoedDay day)
+{
+  return day < foed_day_from_calendar (YEAR_OF_BORDERS, 1, 1);
+}
+
+/**
+ * foed_map_style_get_state:
+ * @palette: what to draw with and on
+ * @n_alliances: how many alliances a state is in
+ *
+ * Returns: what the state looks like
+ */
+FoedNodeLook
+foed_map_style_get_state (const FoedPalette *palette,
+                          guint              n_alliances)
+{
+  return (FoedNodeLook) { FOED_SHAPE_CIRCLE, STATE_RADIUS, foed_colour_mix (palette->ground, palette->ink, STATE_SHARE),
+                          n_alliances };
 }
 
 /**

@@ -22,6 +22,10 @@ typedef enum
   FOED_N_MAP_COLOURINGS
 } FoedMapColouring;
 
+const char *foed_map_colouring_get_nick  (FoedMapColouring   self);
+gboolean    foed_map_colouring_from_nick (const char        *nick,
+                                          FoedMapColouring  *colouring);
+
 /**
  * FoedMapSubject:
  * @members: what there is of the graph of alliances and their members
@@ -77,6 +81,10 @@ FoedMapStyle     *foed_map_style_new       (const FoedMapSubject *subject,
 FoedMapStyle     *foed_map_style_ref       (FoedMapStyle         *self);
 void              foed_map_style_unref     (FoedMapStyle         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedMapStyle, foed_map_style_unref)
+
+gboolean          foed_map_style_are_borders_later (FoedDay        day);
+FoedNodeLook      foed_map_style_get_state (const FoedPalette    *palette,
+                                            guint                 n_alliances);
 
 const FoedMapArc *foed_map_style_get_arcs  (FoedMapStyle         *self,
                                             guint                *n_arcs);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "explorer-time-scale"
+#define G_LOG_DOMAIN "foed-time-scale"
 
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "explorer-time-scale.h"
+#include "foed-time-scale.h"
 
 /* As near as one can get. */
 #define DAYS_SHOWN_MIN 28.0
@@ -18,50 +18,50 @@
 /* How far apart ticks may stand: so many units. */
 typedef struct
 {
-  ExplorerTimeUnit unit;
+  FoedTimeUnit unit;
   int              step;
   double           days;
 } Step;
 
 static const Step steps[] = {
-  { EXPLORER_TIME_DAYS, 1, 1 },
-  { EXPLORER_TIME_DAYS, 2, 2 },
-  { EXPLORER_TIME_DAYS, 7, 7 },
-  { EXPLORER_TIME_MONTHS, 1, DAYS_A_MONTH },
-  { EXPLORER_TIME_MONTHS, 3, 3 * DAYS_A_MONTH },
-  { EXPLORER_TIME_MONTHS, 6, 6 * DAYS_A_MONTH },
-  { EXPLORER_TIME_YEARS, 1, DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 2, 2 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 5, 5 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 10, 10 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 20, 20 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 25, 25 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 50, 50 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 100, 100 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 200, 200 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 500, 500 * DAYS_A_YEAR },
-  { EXPLORER_TIME_YEARS, 1000, 1000 * DAYS_A_YEAR },
+  { FOED_TIME_DAYS, 1, 1 },
+  { FOED_TIME_DAYS, 2, 2 },
+  { FOED_TIME_DAYS, 7, 7 },
+  { FOED_TIME_MONTHS, 1, DAYS_A_MONTH },
+  { FOED_TIME_MONTHS, 3, 3 * DAYS_A_MONTH },
+  { FOED_TIME_MONTHS, 6, 6 * DAYS_A_MONTH },
+  { FOED_TIME_YEARS, 1, DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 2, 2 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 5, 5 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 10, 10 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 20, 20 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 25, 25 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 50, 50 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 100, 100 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 200, 200 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 500, 500 * DAYS_A_YEAR },
+  { FOED_TIME_YEARS, 1000, 1000 * DAYS_A_YEAR },
 };
 
 static double
-count_days (const ExplorerTimeScale *self)
+count_days (const FoedTimeScale *self)
 {
   return (double) self->last_day - self->first_day + 1;
 }
 
 static void
-keep_within (ExplorerTimeScale *self)
+keep_within (FoedTimeScale *self)
 {
   double lowest;
   double highest;
 
-  explorer_time_scale_get_limits (self, &lowest, &highest);
+  foed_time_scale_get_limits (self, &lowest, &highest);
   self->zoom = CLAMP (self->zoom, lowest, highest);
-  self->offset = CLAMP (self->offset, 0, MAX (explorer_time_scale_get_length (self) - self->width, 0));
+  self->offset = CLAMP (self->offset, 0, MAX (foed_time_scale_get_length (self) - self->width, 0));
 }
 
 /**
- * explorer_time_scale_set_time:
+ * foed_time_scale_set_time:
  * @self: a scale
  * @first_day: the first day that there is
  * @last_day: the last
@@ -69,9 +69,9 @@ keep_within (ExplorerTimeScale *self)
  * Takes another time. Where it was shown whole it is so again; otherwise the same days are shown as far as they exist.
  */
 void
-explorer_time_scale_set_time (ExplorerTimeScale *self,
-                              FoedDay            first_day,
-                              FoedDay            last_day)
+foed_time_scale_set_time (FoedTimeScale *self,
+                          FoedDay        first_day,
+                          FoedDay        last_day)
 {
   double lowest;
   double highest;
@@ -80,27 +80,27 @@ explorer_time_scale_set_time (ExplorerTimeScale *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (first_day <= last_day);
 
-  explorer_time_scale_get_limits (self, &lowest, &highest);
+  foed_time_scale_get_limits (self, &lowest, &highest);
   fitted = self->zoom <= lowest;
   self->offset += ((double) self->first_day - first_day) * self->zoom;
   self->first_day = first_day;
   self->last_day = last_day;
   if (fitted)
-    explorer_time_scale_fit (self);
+    foed_time_scale_fit (self);
   else
     keep_within (self);
 }
 
 /**
- * explorer_time_scale_set_width:
+ * foed_time_scale_set_width:
  * @self: a scale
  * @width: how much room there is, in pixels
  *
  * Takes another width. A time that was shown whole stays so.
  */
 void
-explorer_time_scale_set_width (ExplorerTimeScale *self,
-                               double             width)
+foed_time_scale_set_width (FoedTimeScale *self,
+                           double         width)
 {
   double lowest;
   double highest;
@@ -108,18 +108,18 @@ explorer_time_scale_set_width (ExplorerTimeScale *self,
 
   g_return_if_fail (self != NULL);
 
-  explorer_time_scale_get_limits (self, &lowest, &highest);
+  foed_time_scale_get_limits (self, &lowest, &highest);
   fitted = self->zoom <= lowest;
   self->width = MAX (width, 1);
   if (fitted)
-    explorer_time_scale_fit (self);
+    foed_time_scale_fit (self);
   else
     keep_within (self);
 }
 
 void
-explorer_time_scale_set_offset (ExplorerTimeScale *self,
-                                double             offset)
+foed_time_scale_set_offset (FoedTimeScale *self,
+                            double         offset)
 {
   g_return_if_fail (self != NULL);
 
@@ -128,15 +128,15 @@ explorer_time_scale_set_offset (ExplorerTimeScale *self,
 }
 
 /**
- * explorer_time_scale_set_zoom:
+ * foed_time_scale_set_zoom:
  * @self: a scale
  * @zoom: pixels a day
  * @x: a position in what is shown; the day there stays there
  */
 void
-explorer_time_scale_set_zoom (ExplorerTimeScale *self,
-                              double             zoom,
-                              double             x)
+foed_time_scale_set_zoom (FoedTimeScale *self,
+                          double         zoom,
+                          double         x)
 {
   double lowest;
   double highest;
@@ -144,7 +144,7 @@ explorer_time_scale_set_zoom (ExplorerTimeScale *self,
 
   g_return_if_fail (self != NULL);
 
-  explorer_time_scale_get_limits (self, &lowest, &highest);
+  foed_time_scale_get_limits (self, &lowest, &highest);
   day = (self->offset + x) / self->zoom;
   self->zoom = CLAMP (zoom, lowest, highest);
   self->offset = day * self->zoom - x;
@@ -152,7 +152,7 @@ explorer_time_scale_set_zoom (ExplorerTimeScale *self,
 }
 
 void
-explorer_time_scale_fit (ExplorerTimeScale *self)
+foed_time_scale_fit (FoedTimeScale *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -162,15 +162,15 @@ explorer_time_scale_fit (ExplorerTimeScale *self)
 }
 
 /**
- * explorer_time_scale_get_limits:
+ * foed_time_scale_get_limits:
  * @self: a scale
  * @lowest: (out): pixels a day at which the whole time is shown
  * @highest: (out): pixels a day at which a month is shown
  */
 void
-explorer_time_scale_get_limits (const ExplorerTimeScale *self,
-                                double                  *lowest,
-                                double                  *highest)
+foed_time_scale_get_limits (const FoedTimeScale *self,
+                            double              *lowest,
+                            double              *highest)
 {
   double days;
 
@@ -183,13 +183,13 @@ explorer_time_scale_get_limits (const ExplorerTimeScale *self,
 }
 
 /**
- * explorer_time_scale_get_length:
+ * foed_time_scale_get_length:
  * @self: a scale
  *
  * Returns: how long the whole time is, in pixels
  */
 double
-explorer_time_scale_get_length (const ExplorerTimeScale *self)
+foed_time_scale_get_length (const FoedTimeScale *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -197,15 +197,15 @@ explorer_time_scale_get_length (const ExplorerTimeScale *self)
 }
 
 /**
- * explorer_time_scale_get_x:
+ * foed_time_scale_get_x:
  * @self: a scale
  * @day: a day; the open ends lie outside of what there is
  *
  * Returns: where the day begins
  */
 double
-explorer_time_scale_get_x (const ExplorerTimeScale *self,
-                           FoedDay                  day)
+foed_time_scale_get_x (const FoedTimeScale *self,
+                       FoedDay              day)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -213,15 +213,15 @@ explorer_time_scale_get_x (const ExplorerTimeScale *self,
 }
 
 /**
- * explorer_time_scale_get_day:
+ * foed_time_scale_get_day:
  * @self: a scale
  * @x: a position
  *
  * Returns: the day there, of those that there are
  */
 FoedDay
-explorer_time_scale_get_day (const ExplorerTimeScale *self,
-                             double                   x)
+foed_time_scale_get_day (const FoedTimeScale *self,
+                         double               x)
 {
   double days;
 
@@ -242,11 +242,11 @@ get_calendar (FoedDay  day,
 }
 
 static void
-add_years (const ExplorerTimeScale *self,
-           int                      step,
-           FoedDay                  first,
-           FoedDay                  last,
-           GArray                  *ticks)
+add_years (const FoedTimeScale *self,
+           int                  step,
+           FoedDay              first,
+           FoedDay              last,
+           GArray              *ticks)
 {
   int from;
   int to;
@@ -256,7 +256,7 @@ add_years (const ExplorerTimeScale *self,
   get_calendar (last, &to, &month);
   for (int year = from / step * step; year <= to; year += step)
     {
-      ExplorerTimeTick tick = { foed_day_from_calendar (MAX (year, 1), 1, 1), year % (step * 5) == 0 && step > 1 };
+      FoedTimeTick tick = { foed_day_from_calendar (MAX (year, 1), 1, 1), year % (step * 5) == 0 && step > 1 };
 
       if (tick.day >= first)
         g_array_append_val (ticks, tick);
@@ -264,11 +264,11 @@ add_years (const ExplorerTimeScale *self,
 }
 
 static void
-add_months (const ExplorerTimeScale *self,
-            int                      step,
-            FoedDay                  first,
-            FoedDay                  last,
-            GArray                  *ticks)
+add_months (const FoedTimeScale *self,
+            int                  step,
+            FoedDay              first,
+            FoedDay              last,
+            GArray              *ticks)
 {
   int year;
   int month;
@@ -277,7 +277,7 @@ add_months (const ExplorerTimeScale *self,
   month = (month - 1) / step * step + 1;
   for (;;)
     {
-      ExplorerTimeTick tick = { foed_day_from_calendar (year, month, 1), month == 1 };
+      FoedTimeTick tick = { foed_day_from_calendar (year, month, 1), month == 1 };
 
       if (tick.day > last)
         return;
@@ -291,15 +291,15 @@ add_months (const ExplorerTimeScale *self,
 
 /* Days are counted anew each month; one that would stand too near to the next month is left out. */
 static void
-add_days (const ExplorerTimeScale *self,
-          int                      step,
-          FoedDay                  first,
-          FoedDay                  last,
-          GArray                  *ticks)
+add_days (const FoedTimeScale *self,
+          int                  step,
+          FoedDay              first,
+          FoedDay              last,
+          GArray              *ticks)
 {
   for (FoedDay day = first; day <= last; day++)
     {
-      ExplorerTimeTick tick = { day, FALSE };
+      FoedTimeTick tick = { day, FALSE };
       int year;
       int month;
       int day_of_month;
@@ -312,19 +312,19 @@ add_days (const ExplorerTimeScale *self,
 }
 
 /**
- * explorer_time_scale_list_ticks:
+ * foed_time_scale_list_ticks:
  * @self: a scale
  * @distance: how far apart ticks have to stand, in pixels
  * @unit: (out): what they stand for
  *
- * Returns: (transfer full) (element-type ExplorerTimeTick): the ticks in what is shown
+ * Returns: (transfer full) (element-type FoedTimeTick): the ticks in what is shown
  */
 GArray *
-explorer_time_scale_list_ticks (const ExplorerTimeScale *self,
-                                double                   distance,
-                                ExplorerTimeUnit        *unit)
+foed_time_scale_list_ticks (const FoedTimeScale *self,
+                            double               distance,
+                            FoedTimeUnit        *unit)
 {
-  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (ExplorerTimeTick));
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (FoedTimeTick));
   const Step *step = &steps[G_N_ELEMENTS (steps) - 1];
   FoedDay first;
   FoedDay last;
@@ -340,12 +340,12 @@ explorer_time_scale_list_ticks (const ExplorerTimeScale *self,
           break;
         }
     }
-  first = explorer_time_scale_get_day (self, -distance);
-  last = explorer_time_scale_get_day (self, self->width + distance);
+  first = foed_time_scale_get_day (self, -distance);
+  last = foed_time_scale_get_day (self, self->width + distance);
   *unit = step->unit;
-  if (step->unit == EXPLORER_TIME_YEARS)
+  if (step->unit == FOED_TIME_YEARS)
     add_years (self, step->step, first, last, ticks);
-  else if (step->unit == EXPLORER_TIME_MONTHS)
+  else if (step->unit == FOED_TIME_MONTHS)
     add_months (self, step->step, first, last, ticks);
   else
     add_days (self, step->step, first, last, ticks);
@@ -353,7 +353,7 @@ explorer_time_scale_list_ticks (const ExplorerTimeScale *self,
 }
 
 /**
- * explorer_time_unit_format:
+ * foed_time_unit_format:
  * @unit: what ticks stand for
  * @tick: a tick
  * @first: whether it is the first that is shown, which says where one is
@@ -361,9 +361,9 @@ explorer_time_scale_list_ticks (const ExplorerTimeScale *self,
  * Returns: (transfer full): what to write at the tick
  */
 char *
-explorer_time_unit_format (ExplorerTimeUnit        unit,
-                           const ExplorerTimeTick *tick,
-                           gboolean                first)
+foed_time_unit_format (FoedTimeUnit        unit,
+                       const FoedTimeTick *tick,
+                       gboolean            first)
 {
   int year;
   int month;
@@ -374,10 +374,10 @@ explorer_time_unit_format (ExplorerTimeUnit        unit,
   g_return_val_if_fail (tick != NULL, NULL);
 
   foed_day_to_calendar (tick->day, &year, &month, &day_of_month);
-  if (unit == EXPLORER_TIME_YEARS || (unit == EXPLORER_TIME_MONTHS && tick->major && !first))
+  if (unit == FOED_TIME_YEARS || (unit == FOED_TIME_MONTHS && tick->major && !first))
     return g_strdup_printf ("%d", year);
   time = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
-  if (unit == EXPLORER_TIME_MONTHS)
+  if (unit == FOED_TIME_MONTHS)
     /* Translators: a month on the axis of a timeline, for g_date_time_format(); with and without its year. */
     format = first ? C_("axis", "%b %Y") : C_("axis", "%b");
   else

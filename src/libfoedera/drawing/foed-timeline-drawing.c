@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "explorer-timeline-drawing"
+#define G_LOG_DOMAIN "foed-timeline-drawing"
 
 #include "config.h"
 
 #include <math.h>
 
-#include "explorer-timeline-drawing.h"
-#include "explorer-timeline-words.h"
+#include "foed-timeline-drawing.h"
+#include "foed-timeline-signs.h"
+#include "foed-timeline-words.h"
 
 /* Between names and plot, and around words. */
 #define GAP 8.0
@@ -24,39 +25,34 @@ typedef struct
   PangoLayout                 *layout;
   const GArray                *lines;
   const GArray                *items;
-  const ExplorerTimelineFrame *frame;
-  const ExplorerTimelineStyle *style;
-  const ExplorerTimelineLook  *look;
+  const FoedTimelineFrame *frame;
+  const FoedTimelineStyle *style;
+  const FoedTimelineLook  *look;
 } Drawing;
 
-static ExplorerTimelineColour
-mix (const ExplorerTimelineStyle *style,
-     double                       share)
+static FoedColour
+mix (const FoedTimelineStyle *style,
+     float                    share)
 {
-  const ExplorerTimelineColour *from = &style->ground;
-  const ExplorerTimelineColour *to = &style->ink;
-
-  return (ExplorerTimelineColour) { from->red + (to->red - from->red) * share,
-                                    from->green + (to->green - from->green) * share,
-                                    from->blue + (to->blue - from->blue) * share, 1 };
+  return foed_colour_mix (style->palette.ground, style->palette.ink, share);
 }
 
 static void
-set_colour (cairo_t                *cr,
-            ExplorerTimelineColour  colour,
-            double                  opacity)
+set_colour (cairo_t    *cr,
+            FoedColour  colour,
+            double      opacity)
 {
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha * opacity);
 }
 
 static void
-fill_box (Drawing                *self,
-          double                  x,
-          double                  y,
-          double                  width,
-          double                  height,
-          ExplorerTimelineColour  colour,
-          double                  opacity)
+fill_box (Drawing    *self,
+          double      x,
+          double      y,
+          double      width,
+          double      height,
+          FoedColour  colour,
+          double      opacity)
 {
   set_colour (self->cr, colour, opacity);
   cairo_rectangle (self->cr, x, y, width, height);
@@ -81,15 +77,15 @@ clip_to_plot (Drawing *self,
 
 /* Writes @text into a box, at its beginning or its end. */
 static void
-write_text (Drawing                *self,
-            const char             *text,
-            double                  x,
-            double                  y,
-            double                  width,
-            double                  height,
-            gboolean                at_end,
-            ExplorerTimelineColour  colour,
-            double                  opacity)
+write_text (Drawing    *self,
+            const char *text,
+            double      x,
+            double      y,
+            double      width,
+            double      height,
+            gboolean    at_end,
+            FoedColour  colour,
+            double      opacity)
 {
   PangoRectangle extents;
   gboolean right = at_end != self->frame->mirrored;
@@ -129,42 +125,32 @@ set_weight (Drawing     *self,
   pango_font_description_free (font);
 }
 
-static ExplorerTimelineColour
-get_kind_colour (Drawing        *self,
-                 const FoedTerm *kind)
-{
-  int position = foed_vocabulary_get_position (FOED_VOCABULARY_OBLIGATION_KIND, kind);
-
-  return position >= 0 && position < EXPLORER_TIMELINE_N_KINDS_MAX ? self->style->kinds[position]
-                                                                   : mix (self->style, 0.55);
-}
-
 /* What lies outside of the picture need not be drawn. */
 static void
-hatch (Drawing                    *self,
-       const ExplorerTimelineItem *item,
-       double                      from,
-       double                      to,
-       ExplorerTimelineColour      colour)
+hatch (Drawing                *self,
+       const FoedTimelineItem *item,
+       double                  from,
+       double                  to,
+       FoedColour              colour)
 {
   from = MAX (from, 0);
   to = MIN (to, self->frame->width);
   if (from < to)
-    explorer_timeline_draw_hatched (self->cr, from, item->y, to - from, item->height, colour);
+    foed_timeline_draw_hatched (self->cr, from, item->y, to - from, item->height, colour);
 }
 
 /* What is certain is solid, what is not hatched, and what is open fades away. */
 static void
-draw_stretch (Drawing                    *self,
-              const ExplorerTimelineItem *item,
-              ExplorerTimelineColour      colour,
-              double                      opacity)
+draw_stretch (Drawing                *self,
+              const FoedTimelineItem *item,
+              FoedColour              colour,
+              double                  opacity)
 {
   double left = item->firm_x;
   double right = item->firm_x + item->firm_width;
   double room = item->firm_width / (item->open_left && item->open_right ? 2 : 1);
 
-  colour.alpha *= opacity;
+  colour.alpha *= (float) opacity;
   if (item->firm_width <= 0)
     {
       hatch (self, item, item->x, item->x + item->width, colour);
@@ -176,13 +162,13 @@ draw_stretch (Drawing                    *self,
     hatch (self, item, right, item->x + item->width, colour);
   if (item->open_left)
     {
-      explorer_timeline_draw_fading (self->cr, left, item->y, MIN (FADE, room), item->height, FALSE, colour);
+      foed_timeline_draw_fading (self->cr, left, item->y, MIN (FADE, room), item->height, FALSE, colour);
       left += MIN (FADE, room);
     }
   if (item->open_right)
     {
       right -= MIN (FADE, room);
-      explorer_timeline_draw_fading (self->cr, right, item->y, MIN (FADE, room), item->height, TRUE, colour);
+      foed_timeline_draw_fading (self->cr, right, item->y, MIN (FADE, room), item->height, TRUE, colour);
     }
   fill_box (self, left, item->y, right - left, item->height, colour, 1);
 }
@@ -194,41 +180,41 @@ is_observer (const FoedTimelineBar *bar)
 }
 
 static void
-draw_bar (Drawing                    *self,
-          const ExplorerTimelineItem *item)
+draw_bar (Drawing                *self,
+          const FoedTimelineItem *item)
 {
   const FoedTimelineBar *bar = &item->row->bars[item->index];
-  ExplorerTimelineItem thin = *item;
+  FoedTimelineItem thin = *item;
 
   switch ((guint) item->row->kind)
     {
     case FOED_RECORD_ALLIANCE:
-      draw_stretch (self, item, mix (self->style, 0.5), item->row->n_obligations > 0 ? 0.28 : 0.8);
+      draw_stretch (self, item, mix (self->style, 0.5f), item->row->n_obligations > 0 ? 0.28 : 0.8);
       break;
     case FOED_RECORD_OBLIGATION:
       thin.height = round (item->height * 0.7);
       thin.y = item->y + round ((item->height - thin.height) / 2);
-      draw_stretch (self, &thin, get_kind_colour (self, item->row->term), 1);
+      draw_stretch (self, &thin, foed_timeline_style_get_kind (self->style, item->row->term), 1);
       break;
     default:
       thin.height = is_observer (bar) ? 3 : round (item->height * 0.7);
       thin.y = item->y + round ((item->height - thin.height) / 2);
-      draw_stretch (self, &thin, mix (self->style, 0.5), 1);
+      draw_stretch (self, &thin, mix (self->style, 0.5f), 1);
       break;
     }
 }
 
 /* What rests is crossed out by a stripe of the ground. */
 static void
-draw_rest (Drawing                    *self,
-           const ExplorerTimelineItem *item)
+draw_rest (Drawing                *self,
+           const FoedTimelineItem *item)
 {
   double height = round (item->height * 0.28);
-  ExplorerTimelineItem stripe = *item;
+  FoedTimelineItem stripe = *item;
 
   stripe.y = item->y + round ((item->height - height) / 2);
   stripe.height = height;
-  draw_stretch (self, &stripe, self->style->ground, 1);
+  draw_stretch (self, &stripe, self->style->palette.ground, 1);
 }
 
 static gboolean
@@ -252,7 +238,7 @@ draw_grounds (Drawing *self,
               guint    first,
               guint    n_visible)
 {
-  const ExplorerTimelineFrame *frame = self->frame;
+  const FoedTimelineFrame *frame = self->frame;
 
   for (guint i = first; i < first + n_visible; i++)
     {
@@ -260,14 +246,14 @@ draw_grounds (Drawing *self,
       double y = frame->axis + i * frame->pitch - frame->scroll;
 
       if (line->row == NULL)
-        fill_box (self, 0, y, frame->width, frame->pitch, self->style->ink, 0.05);
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->palette.ink, 0.05);
       else if (line->row->kind != FOED_RECORD_ALLIANCE)
-        fill_box (self, 0, y, frame->width, frame->pitch, self->style->ink, 0.025);
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->palette.ink, 0.025);
       if (is_chosen (self, line->row))
         fill_box (self, 0, y, frame->width, frame->pitch, self->style->accent, 0.16);
       else if (line->row != NULL && self->look->hovered == (int) i)
-        fill_box (self, 0, y, frame->width, frame->pitch, self->style->ink, 0.05);
-      fill_box (self, 0, floor (y + frame->pitch) - 1, frame->width, 1, self->style->ink, 0.06);
+        fill_box (self, 0, y, frame->width, frame->pitch, self->style->palette.ink, 0.05);
+      fill_box (self, 0, floor (y + frame->pitch) - 1, frame->width, 1, self->style->palette.ink, 0.06);
     }
 }
 
@@ -294,13 +280,13 @@ draw_angle (Drawing *self,
       cairo_line_to (self->cr, x - 0.75 * size * side, y + 1.5 * size);
     }
   cairo_set_line_width (self->cr, 1.6);
-  set_colour (self->cr, self->style->ink, opacity);
+  set_colour (self->cr, self->style->palette.ink, opacity);
   cairo_stroke (self->cr);
 }
 
 static void
-draw_opener (Drawing                    *self,
-             const ExplorerTimelineItem *item)
+draw_opener (Drawing                *self,
+             const FoedTimelineItem *item)
 {
   gboolean open = g_array_index (self->lines, FoedTimelineLine, item->line).open;
 
@@ -314,7 +300,7 @@ draw_pointers (Drawing *self,
                guint    first,
                guint    n_visible)
 {
-  const ExplorerTimelineFrame *frame = self->frame;
+  const FoedTimelineFrame *frame = self->frame;
 
   for (guint i = first; i < first + n_visible; i++)
     {
@@ -324,9 +310,9 @@ draw_pointers (Drawing *self,
 
       if (row == NULL || row->n_bars == 0)
         continue;
-      if (row->bars[0].first_day > explorer_time_scale_get_day (&frame->scale, frame->scale.width - 1))
+      if (row->bars[0].first_day > foed_time_scale_get_day (&frame->scale, frame->scale.width - 1))
         side = 1;
-      else if (row->bars[row->n_bars - 1].last_day < explorer_time_scale_get_day (&frame->scale, 0))
+      else if (row->bars[row->n_bars - 1].last_day < foed_time_scale_get_day (&frame->scale, 0))
         side = -1;
       if (side == 0)
         continue;
@@ -345,8 +331,8 @@ choose_title (Drawing               *self,
 }
 
 static void
-draw_name (Drawing                    *self,
-           const ExplorerTimelineItem *item)
+draw_name (Drawing                *self,
+           const FoedTimelineItem *item)
 {
   const FoedTimelineLine *line = &g_array_index (self->lines, FoedTimelineLine, item->line);
   double x = item->x + (self->frame->mirrored ? GAP : 0);
@@ -354,11 +340,11 @@ draw_name (Drawing                    *self,
 
   if (line->row == NULL)
     {
-      g_autofree char *heading = explorer_timeline_describe_group (line);
+      g_autofree char *heading = foed_timeline_describe_group (line);
 
       set_weight (self, PANGO_WEIGHT_BOLD);
       write_text (self, heading, x + (self->frame->mirrored ? 0 : GAP), item->y, width - GAP, item->height, FALSE,
-                  self->style->ink, 0.85);
+                  self->style->palette.ink, 0.85);
       set_weight (self, PANGO_WEIGHT_NORMAL);
       return;
     }
@@ -367,25 +353,25 @@ draw_name (Drawing                    *self,
       double side = round (item->height * 0.32);
 
       fill_box (self, self->frame->mirrored ? x + width - side : x, item->y + round ((item->height - side) / 2), side,
-                side, get_kind_colour (self, line->row->term), 1);
+                side, foed_timeline_style_get_kind (self->style, line->row->term), 1);
       width -= side + GAP * 0.7;
       x += self->frame->mirrored ? 0 : side + GAP * 0.7;
     }
-  write_text (self, choose_title (self, line->row, width), x, item->y, width, item->height, FALSE, self->style->ink,
+  write_text (self, choose_title (self, line->row, width), x, item->y, width, item->height, FALSE, self->style->palette.ink,
               line->row->kind == FOED_RECORD_ALLIANCE ? 1 : 0.8);
 }
 
 /* The days on which it may have happened, where they are far enough apart to be seen. */
 static void
-draw_whisker (Drawing                    *self,
-              const ExplorerTimelineItem *item)
+draw_whisker (Drawing                *self,
+              const FoedTimelineItem *item)
 {
   double y = floor (item->y + item->height / 2) + 0.5;
 
   if (item->firm_width <= item->width + 2)
     return;
   cairo_set_line_width (self->cr, 1.2);
-  set_colour (self->cr, self->style->ink, 0.6);
+  set_colour (self->cr, self->style->palette.ink, 0.6);
   cairo_move_to (self->cr, item->firm_x, y - 3);
   cairo_line_to (self->cr, item->firm_x, y + 3);
   cairo_move_to (self->cr, item->firm_x, y);
@@ -396,33 +382,33 @@ draw_whisker (Drawing                    *self,
 }
 
 static void
-draw_item (Drawing                    *self,
-           const ExplorerTimelineItem *item)
+draw_item (Drawing                *self,
+           const FoedTimelineItem *item)
 {
   switch (item->kind)
     {
-    case EXPLORER_TIMELINE_BAR:
+    case FOED_TIMELINE_BAR:
       draw_bar (self, item);
       break;
-    case EXPLORER_TIMELINE_BAND:
-      draw_stretch (self, item, get_kind_colour (self, item->row->term), 1);
+    case FOED_TIMELINE_BAND:
+      draw_stretch (self, item, foed_timeline_style_get_kind (self->style, item->row->term), 1);
       break;
-    case EXPLORER_TIMELINE_REST:
+    case FOED_TIMELINE_REST:
       draw_rest (self, item);
       break;
-    case EXPLORER_TIMELINE_MARK:
+    case FOED_TIMELINE_MARK:
       {
         const FoedTimelineMark *mark = &item->row->marks[item->index];
         double size = item->height * (g_strcmp0 (mark->record, self->look->selected) == 0 ? 1.5 : 1);
 
         draw_whisker (self, item);
-        explorer_timeline_draw_mark (self->cr, mark->kind, item->x + item->width / 2, item->y + item->height / 2, size,
-                                     mark->kind == FOED_TIMELINE_BREACH ? self->style->breach : self->style->ink,
-                                     self->style->ground);
+        foed_timeline_draw_mark (self->cr, mark->kind, item->x + item->width / 2, item->y + item->height / 2, size,
+                                 mark->kind == FOED_TIMELINE_BREACH ? self->style->breach : self->style->palette.ink,
+                                 self->style->palette.ground);
       }
       break;
-    case EXPLORER_TIMELINE_NAME:
-    case EXPLORER_TIMELINE_OPENER:
+    case FOED_TIMELINE_NAME:
+    case FOED_TIMELINE_OPENER:
     default:
       break;
     }
@@ -433,11 +419,11 @@ draw_names (Drawing *self)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      const ExplorerTimelineItem *item = &g_array_index (self->items, ExplorerTimelineItem, i);
+      const FoedTimelineItem *item = &g_array_index (self->items, FoedTimelineItem, i);
 
-      if (item->kind == EXPLORER_TIMELINE_NAME)
+      if (item->kind == FOED_TIMELINE_NAME)
         draw_name (self, item);
-      else if (item->kind == EXPLORER_TIMELINE_OPENER)
+      else if (item->kind == FOED_TIMELINE_OPENER)
         draw_opener (self, item);
     }
 }
@@ -455,16 +441,17 @@ static void
 plant_flag (Drawing *self,
             Flag    *flag)
 {
-  const ExplorerTimelineFrame *frame = self->frame;
+  const FoedTimelineFrame *frame = self->frame;
   double left = get_plot_left (self);
-  g_autoptr(FoedDate) date = foed_date_new_for_day (self->look->day);
+  g_autoptr(FoedDate) date = NULL;
   int year;
   int month;
   int day_of_month;
 
-  flag->day_x = round (explorer_timeline_get_x (frame, self->look->day));
+  flag->day_x = round (foed_timeline_frame_get_x (frame, self->look->day));
   if (flag->day_x < left - 1 || flag->day_x > left + frame->scale.width + 1)
     return;
+  date = foed_date_new_for_day (self->look->day);
   foed_day_to_calendar (self->look->day, &year, &month, &day_of_month);
   flag->text = month == 12 && day_of_month == 31 ? g_strdup_printf ("%d", year) : foed_date_format (date);
   flag->width = measure_text (self, flag->text) + 2 * GAP;
@@ -476,21 +463,21 @@ static void
 draw_axis (Drawing    *self,
            const Flag *flag)
 {
-  const ExplorerTimelineFrame *frame = self->frame;
+  const FoedTimelineFrame *frame = self->frame;
   double widest = measure_text (self, "00 Mmm 0000");
   double narrow = measure_text (self, "0000");
   g_autoptr(GArray) ticks = NULL;
-  ExplorerTimeUnit unit;
+  FoedTimeUnit unit;
   gboolean first = TRUE;
   double last = -G_MAXDOUBLE;
 
-  ticks = explorer_time_scale_list_ticks (&frame->scale, narrow + AXIS_GAP, &unit);
+  ticks = foed_time_scale_list_ticks (&frame->scale, narrow + AXIS_GAP, &unit);
   clip_to_plot (self, 0);
   for (guint i = 0; i < ticks->len; i++)
     {
-      const ExplorerTimelineColour ink = self->style->ink;
-      const ExplorerTimeTick *tick = &g_array_index (ticks, ExplorerTimeTick, i);
-      double at = explorer_time_scale_get_x (&frame->scale, tick->day);
+      const FoedColour ink = self->style->palette.ink;
+      const FoedTimeTick *tick = &g_array_index (ticks, FoedTimeTick, i);
+      double at = foed_time_scale_get_x (&frame->scale, tick->day);
       double x = frame->mirrored ? frame->width - frame->names - at : frame->names + at;
       g_autofree char *text = NULL;
       double width;
@@ -500,7 +487,7 @@ draw_axis (Drawing    *self,
       fill_box (self, floor (x), frame->axis, 1, frame->height - frame->axis, ink, tick->major ? 0.14 : 0.07);
       if (at < 0 || at < last)
         continue;
-      text = explorer_time_unit_format (unit, tick, first);
+      text = foed_time_unit_format (unit, tick, first);
       width = measure_text (self, text) + AXIS_GAP / 2;
       left = frame->mirrored ? x - width : x;
       if (at + width > frame->scale.width + AXIS_GAP / 2 ||
@@ -518,7 +505,7 @@ static void
 draw_day (Drawing    *self,
           const Flag *flag)
 {
-  const ExplorerTimelineFrame *frame = self->frame;
+  const FoedTimelineFrame *frame = self->frame;
   double height = frame->axis - 5;
   double strength = self->look->day_on ? 1 : 0.45;
 
@@ -528,28 +515,28 @@ draw_day (Drawing    *self,
   fill_box (self, flag->day_x - 1, frame->axis - 4, 2, frame->height, self->style->accent, strength);
   fill_box (self, flag->x, 2, flag->width, height, self->style->accent, self->look->day_on ? 1 : 0.22);
   write_text (self, flag->text, flag->x + GAP, 2, flag->width - 2 * GAP + 1, height, FALSE,
-              self->look->day_on ? self->style->ground : self->style->ink, 1);
+              self->look->day_on ? self->style->palette.ground : self->style->palette.ink, 1);
   cairo_restore (self->cr);
 }
 
 /**
- * explorer_timeline_draw:
+ * foed_timeline_draw:
  * @cr: where to draw
  * @context: how to write
  * @lines: (element-type FoedTimelineLine): all lines
- * @items: (element-type ExplorerTimelineItem): what can be seen of them
+ * @items: (element-type FoedTimelineItem): what can be seen of them
  * @frame: how they are laid out
  * @style: what it looks like
  * @look: what stands out
  */
 void
-explorer_timeline_draw (cairo_t                     *cr,
-                        PangoContext                *context,
-                        const GArray                *lines,
-                        const GArray                *items,
-                        const ExplorerTimelineFrame *frame,
-                        const ExplorerTimelineStyle *style,
-                        const ExplorerTimelineLook  *look)
+foed_timeline_draw (cairo_t                 *cr,
+                    PangoContext            *context,
+                    const GArray            *lines,
+                    const GArray            *items,
+                    const FoedTimelineFrame *frame,
+                    const FoedTimelineStyle *style,
+                    const FoedTimelineLook  *look)
 {
   g_autoptr(PangoLayout) layout = pango_layout_new (context);
   Drawing self = { cr, layout, lines, items, frame, style, look };
@@ -563,7 +550,7 @@ explorer_timeline_draw (cairo_t                     *cr,
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_font_description (layout, style->font);
-  explorer_timeline_get_visible_lines (lines, frame, &first, &n_visible);
+  foed_timeline_get_visible_lines (lines, frame, &first, &n_visible);
 
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, frame->width, frame->height);
@@ -577,7 +564,7 @@ explorer_timeline_draw (cairo_t                     *cr,
   draw_axis (&self, &flag);
   clip_to_plot (&self, frame->axis);
   for (guint i = 0; i < items->len; i++)
-    draw_item (&self, &g_array_index (items, ExplorerTimelineItem, i));
+    draw_item (&self, &g_array_index (items, FoedTimelineItem, i));
   draw_pointers (&self, first, n_visible);
   cairo_restore (cr);
   cairo_save (cr);
@@ -585,8 +572,8 @@ explorer_timeline_draw (cairo_t                     *cr,
   cairo_clip (cr);
   draw_names (&self);
   cairo_restore (cr);
-  fill_box (&self, 0, frame->axis - 1, frame->width, 1, style->ink, 0.2);
-  fill_box (&self, frame->mirrored ? frame->width - frame->names : frame->names - 1, 0, 1, frame->height, style->ink,
+  fill_box (&self, 0, frame->axis - 1, frame->width, 1, style->palette.ink, 0.2);
+  fill_box (&self, frame->mirrored ? frame->width - frame->names : frame->names - 1, 0, 1, frame->height, style->palette.ink,
             0.12);
   draw_day (&self, &flag);
   g_free (flag.text);

@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-#include "explorer/canvas/explorer-timeline-drawing.h"
-#include "explorer/canvas/explorer-timeline-words.h"
+#include "drawing/foed-timeline-drawing.h"
+#include "drawing/foed-timeline-words.h"
 
 #define EPSILON 1e-6
 
@@ -20,78 +20,78 @@ day (int year,
 }
 
 /* From 1815 to 2014, two centuries, in a width of 1000 pixels. */
-static ExplorerTimeScale
+static FoedTimeScale
 make_scale (void)
 {
-  ExplorerTimeScale scale = { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 };
+  FoedTimeScale scale = { .first_day = 1, .last_day = 1, .width = 1, .zoom = 1 };
 
-  explorer_time_scale_set_time (&scale, day (1815, 1, 1), day (2014, 12, 31));
-  explorer_time_scale_set_width (&scale, 1000);
-  explorer_time_scale_fit (&scale);
+  foed_time_scale_set_time (&scale, day (1815, 1, 1), day (2014, 12, 31));
+  foed_time_scale_set_width (&scale, 1000);
+  foed_time_scale_fit (&scale);
   return scale;
 }
 
 static void
 test_scale_limits (void)
 {
-  ExplorerTimeScale scale = make_scale ();
+  FoedTimeScale scale = make_scale ();
 
-  g_assert_cmpfloat_with_epsilon (explorer_time_scale_get_x (&scale, day (1815, 1, 1)), 0, EPSILON);
-  g_assert_cmpfloat_with_epsilon (explorer_time_scale_get_x (&scale, day (2015, 1, 1)), 1000, EPSILON);
+  g_assert_cmpfloat_with_epsilon (foed_time_scale_get_x (&scale, day (1815, 1, 1)), 0, EPSILON);
+  g_assert_cmpfloat_with_epsilon (foed_time_scale_get_x (&scale, day (2015, 1, 1)), 1000, EPSILON);
   /* From two centuries to a month, and no further. */
-  explorer_time_scale_set_zoom (&scale, 1e-9, 500);
-  g_assert_cmpfloat_with_epsilon (explorer_time_scale_get_length (&scale), 1000, EPSILON);
-  explorer_time_scale_set_zoom (&scale, 1e9, 500);
+  foed_time_scale_set_zoom (&scale, 1e-9, 500);
+  g_assert_cmpfloat_with_epsilon (foed_time_scale_get_length (&scale), 1000, EPSILON);
+  foed_time_scale_set_zoom (&scale, 1e9, 500);
   g_assert_cmpfloat_with_epsilon (scale.width / scale.zoom, 28, EPSILON);
   /* Nothing before the first day or after the last is shown. */
-  explorer_time_scale_set_offset (&scale, -1000);
-  g_assert_cmpint (explorer_time_scale_get_day (&scale, 0), ==, day (1815, 1, 1));
-  explorer_time_scale_set_offset (&scale, 1e12);
-  g_assert_cmpint (explorer_time_scale_get_day (&scale, 999), ==, day (2014, 12, 31));
+  foed_time_scale_set_offset (&scale, -1000);
+  g_assert_cmpint (foed_time_scale_get_day (&scale, 0), ==, day (1815, 1, 1));
+  foed_time_scale_set_offset (&scale, 1e12);
+  g_assert_cmpint (foed_time_scale_get_day (&scale, 999), ==, day (2014, 12, 31));
 }
 
 static void
 test_scale_zoom (void)
 {
-  ExplorerTimeScale scale = make_scale ();
-  FoedDay kept = explorer_time_scale_get_day (&scale, 700.01);
+  FoedTimeScale scale = make_scale ();
+  FoedDay kept = foed_time_scale_get_day (&scale, 700.01);
 
   for (guint i = 0; i < 12; i++)
     {
-      explorer_time_scale_set_zoom (&scale, scale.zoom * 1.7, 700.01);
-      g_assert_cmpint (ABS (explorer_time_scale_get_day (&scale, 700.01) - kept), <=, 20);
+      foed_time_scale_set_zoom (&scale, scale.zoom * 1.7, 700.01);
+      g_assert_cmpint (ABS (foed_time_scale_get_day (&scale, 700.01) - kept), <=, 20);
     }
   /* A time that was shown whole is so in another width, and when more time comes. */
-  explorer_time_scale_fit (&scale);
-  explorer_time_scale_set_width (&scale, 400);
-  g_assert_cmpfloat_with_epsilon (explorer_time_scale_get_length (&scale), 400, EPSILON);
-  explorer_time_scale_set_time (&scale, day (1700, 1, 1), day (2014, 12, 31));
-  g_assert_cmpfloat_with_epsilon (explorer_time_scale_get_length (&scale), 400, EPSILON);
+  foed_time_scale_fit (&scale);
+  foed_time_scale_set_width (&scale, 400);
+  g_assert_cmpfloat_with_epsilon (foed_time_scale_get_length (&scale), 400, EPSILON);
+  foed_time_scale_set_time (&scale, day (1700, 1, 1), day (2014, 12, 31));
+  g_assert_cmpfloat_with_epsilon (foed_time_scale_get_length (&scale), 400, EPSILON);
   /* Else what is shown stays where it is. */
-  explorer_time_scale_set_zoom (&scale, 1, 0);
-  explorer_time_scale_set_offset (&scale, explorer_time_scale_get_x (&scale, day (1900, 1, 1)) + scale.offset);
-  explorer_time_scale_set_time (&scale, day (1600, 1, 1), day (2020, 12, 31));
-  g_assert_cmpint (explorer_time_scale_get_day (&scale, 0.5), ==, day (1900, 1, 1));
+  foed_time_scale_set_zoom (&scale, 1, 0);
+  foed_time_scale_set_offset (&scale, foed_time_scale_get_x (&scale, day (1900, 1, 1)) + scale.offset);
+  foed_time_scale_set_time (&scale, day (1600, 1, 1), day (2020, 12, 31));
+  g_assert_cmpint (foed_time_scale_get_day (&scale, 0.5), ==, day (1900, 1, 1));
 }
 
 /* What is written on the axis, from one side to the other. */
 static char *
-list_ticks (const ExplorerTimeScale *scale)
+list_ticks (const FoedTimeScale *scale)
 {
-  ExplorerTimeUnit unit;
-  g_autoptr(GArray) ticks = explorer_time_scale_list_ticks (scale, 60, &unit);
+  FoedTimeUnit unit;
+  g_autoptr(GArray) ticks = foed_time_scale_list_ticks (scale, 60, &unit);
   GString *text = g_string_new (NULL);
   gboolean first = TRUE;
 
   for (guint i = 0; i < ticks->len; i++)
     {
-      const ExplorerTimeTick *tick = &g_array_index (ticks, ExplorerTimeTick, i);
-      double x = explorer_time_scale_get_x (scale, tick->day);
+      const FoedTimeTick *tick = &g_array_index (ticks, FoedTimeTick, i);
+      double x = foed_time_scale_get_x (scale, tick->day);
       g_autofree char *word = NULL;
 
       if (x < 0 || x >= scale->width)
         continue;
-      word = explorer_time_unit_format (unit, tick, first);
+      word = foed_time_unit_format (unit, tick, first);
       g_string_append_printf (text, "%s%s", first ? "" : "|", word);
       first = FALSE;
     }
@@ -101,7 +101,7 @@ list_ticks (const ExplorerTimeScale *scale)
 static void
 test_scale_ticks (void)
 {
-  ExplorerTimeScale scale = make_scale ();
+  FoedTimeScale scale = make_scale ();
   const struct
   {
     double      days;
@@ -118,9 +118,9 @@ test_scale_ticks (void)
     {
       g_autofree char *words = NULL;
 
-      explorer_time_scale_fit (&scale);
-      explorer_time_scale_set_zoom (&scale, scale.width / cases[i].days, 0);
-      explorer_time_scale_set_offset (&scale, (cases[i].first_day - scale.first_day) * scale.zoom);
+      foed_time_scale_fit (&scale);
+      foed_time_scale_set_zoom (&scale, scale.width / cases[i].days, 0);
+      foed_time_scale_set_offset (&scale, (cases[i].first_day - scale.first_day) * scale.zoom);
       words = list_ticks (&scale);
       g_assert_cmpstr (words, ==, cases[i].words);
     }
@@ -174,14 +174,14 @@ typedef struct
   FoedTimeline          *timeline;
   GArray                *lines;
   GArray                *items;
-  ExplorerTimelineFrame  frame;
+  FoedTimelineFrame  frame;
 } Fixture;
 
 static void
 lay_out (Fixture *fixture)
 {
   g_clear_pointer (&fixture->items, g_array_unref);
-  fixture->items = explorer_timeline_list_items (fixture->lines, &fixture->frame);
+  fixture->items = foed_timeline_list_items (fixture->lines, &fixture->frame);
 }
 
 static void
@@ -194,8 +194,8 @@ set_up (Fixture       *fixture,
   fixture->timeline = make_timeline ();
   fixture->lines = foed_timeline_list_lines (fixture->timeline, FOED_TIMELINE_UNGROUPED, FOED_TIMELINE_BEGIN_ORDER,
                                              open);
-  fixture->frame = (ExplorerTimelineFrame) { .width = 1200, .height = 200, .names = 200, .axis = 20, .pitch = 20,
-                                             .mirrored = user_data != NULL, .scale = make_scale () };
+  fixture->frame = (FoedTimelineFrame) { .width = 1200, .height = 200, .names = 200, .axis = 20, .pitch = 20,
+                                         .mirrored = user_data != NULL, .scale = make_scale () };
   lay_out (fixture);
 }
 
@@ -216,11 +216,11 @@ dump (const GArray *items)
 
   for (guint i = 0; i < items->len; i++)
     {
-      const ExplorerTimelineItem *item = &g_array_index (items, ExplorerTimelineItem, i);
+      const FoedTimelineItem *item = &g_array_index (items, FoedTimelineItem, i);
 
       g_string_append_printf (text, "%u %s %s %g,%g %gx%g", item->line, kinds[item->kind], item->row->title,
                               round (item->x), round (item->y), round (item->width), round (item->height));
-      if (item->kind != EXPLORER_TIMELINE_NAME && item->kind != EXPLORER_TIMELINE_OPENER)
+      if (item->kind != FOED_TIMELINE_NAME && item->kind != FOED_TIMELINE_OPENER)
         g_string_append_printf (text, " firm %g+%g%s%s", round (item->firm_x), round (item->firm_width),
                                 item->open_left ? " open-left" : "", item->open_right ? " open-right" : "");
       g_string_append_c (text, '\n');
@@ -281,33 +281,33 @@ test_items_near (Fixture       *fixture,
 {
   guint n_marks = 0;
 
-  explorer_time_scale_set_zoom (&fixture->frame.scale, 5, 0);
-  explorer_time_scale_set_offset (&fixture->frame.scale,
-                                  (day (1900, 6, 1) - fixture->frame.scale.first_day) * fixture->frame.scale.zoom);
+  foed_time_scale_set_zoom (&fixture->frame.scale, 5, 0);
+  foed_time_scale_set_offset (&fixture->frame.scale,
+                              (day (1900, 6, 1) - fixture->frame.scale.first_day) * fixture->frame.scale.zoom);
   lay_out (fixture);
   for (guint i = 0; i < fixture->items->len; i++)
-    n_marks += g_array_index (fixture->items, ExplorerTimelineItem, i).kind == EXPLORER_TIMELINE_MARK;
+    n_marks += g_array_index (fixture->items, FoedTimelineItem, i).kind == FOED_TIMELINE_MARK;
   g_assert_cmpuint (n_marks, ==, 2);
 
   fixture->frame.scroll = 60;
   fixture->frame.height = 40;
   lay_out (fixture);
   for (guint i = 0; i < fixture->items->len; i++)
-    g_assert_cmpuint (g_array_index (fixture->items, ExplorerTimelineItem, i).line, ==, 3);
+    g_assert_cmpuint (g_array_index (fixture->items, FoedTimelineItem, i).line, ==, 3);
 }
 
 static void
-assert_pick (Fixture                  *fixture,
-             double                    x,
-             double                    y,
-             ExplorerTimelineItemKind  kind,
-             const char               *title)
+assert_pick (Fixture              *fixture,
+             double                x,
+             double                y,
+             FoedTimelineItemKind  kind,
+             const char           *title)
 {
-  int picked = explorer_timeline_pick (fixture->items, x, y, 4);
-  const ExplorerTimelineItem *item;
+  int picked = foed_timeline_pick (fixture->items, x, y, 4);
+  const FoedTimelineItem *item;
 
   g_assert_cmpint (picked, >=, 0);
-  item = &g_array_index (fixture->items, ExplorerTimelineItem, picked);
+  item = &g_array_index (fixture->items, FoedTimelineItem, picked);
   g_assert_cmpint (item->kind, ==, kind);
   g_assert_cmpstr (item->row->title, ==, title);
 }
@@ -316,16 +316,16 @@ static void
 test_pick (Fixture       *fixture,
            gconstpointer  user_data)
 {
-  assert_pick (fixture, 100, 30, EXPLORER_TIMELINE_NAME, "Pact");
-  assert_pick (fixture, 5, 30, EXPLORER_TIMELINE_OPENER, "Pact");
-  assert_pick (fixture, 400, 26, EXPLORER_TIMELINE_BAND, "Defence");
-  assert_pick (fixture, 400, 33, EXPLORER_TIMELINE_BAND, "Neutrality");
-  assert_pick (fixture, 700, 33, EXPLORER_TIMELINE_BAR, "Pact");
-  assert_pick (fixture, 620, 33, EXPLORER_TIMELINE_MARK, "Pact");
-  assert_pick (fixture, 1100, 90, EXPLORER_TIMELINE_BAR, "France");
-  g_assert_cmpint (explorer_timeline_pick (fixture->items, 300, 30, 4), ==, -1);
-  g_assert_cmpint (explorer_timeline_get_day (&fixture->frame, 200), ==, day (1815, 1, 1));
-  g_assert_cmpfloat_with_epsilon (explorer_timeline_get_x (&fixture->frame, day (1815, 1, 1)), 200, 1);
+  assert_pick (fixture, 100, 30, FOED_TIMELINE_NAME, "Pact");
+  assert_pick (fixture, 5, 30, FOED_TIMELINE_OPENER, "Pact");
+  assert_pick (fixture, 400, 26, FOED_TIMELINE_BAND, "Defence");
+  assert_pick (fixture, 400, 33, FOED_TIMELINE_BAND, "Neutrality");
+  assert_pick (fixture, 700, 33, FOED_TIMELINE_BAR, "Pact");
+  assert_pick (fixture, 620, 33, FOED_TIMELINE_MARK, "Pact");
+  assert_pick (fixture, 1100, 90, FOED_TIMELINE_BAR, "France");
+  g_assert_cmpint (foed_timeline_pick (fixture->items, 300, 30, 4), ==, -1);
+  g_assert_cmpint (foed_timeline_frame_get_day (&fixture->frame, 200), ==, day (1815, 1, 1));
+  g_assert_cmpfloat_with_epsilon (foed_timeline_frame_get_x (&fixture->frame, day (1815, 1, 1)), 200, 1);
 }
 
 /* The colour of a pixel of what is drawn. */
@@ -345,15 +345,15 @@ draw (Fixture *fixture)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1200, 200);
   cairo_t *cr = cairo_create (surface);
   PangoContext *context = pango_cairo_create_context (cr);
-  const ExplorerTimelineLook look = { .hovered = -1, .day = day (1830, 12, 31), .day_on = TRUE };
-  ExplorerTimelineStyle style = { .ink = { 0, 0, 0, 1 }, .ground = { 1, 1, 1, 1 }, .accent = { 0, 0, 1, 1 },
-                                  .breach = { 1, 0, 0, 1 } };
+  const FoedTimelineLook look = { .hovered = -1, .day = day (1830, 12, 31), .day_on = TRUE };
+  FoedTimelineStyle style = { .palette = { { 0, 0, 0, 1 }, { 1, 1, 1, 1 }, FALSE }, .accent = { 0, 0, 1, 1 },
+                              .breach = { 1, 0, 0, 1 } };
 
-  for (guint i = 0; i < EXPLORER_TIMELINE_N_KINDS_MAX; i++)
-    style.kinds[i] = (ExplorerTimelineColour) { 0, i == 0 ? 1 : 0, i == 0 ? 0 : 1, 1 };
+  for (guint i = 0; i < FOED_TIMELINE_N_KINDS_MAX; i++)
+    style.kinds[i] = (FoedColour) { 0, i == 0 ? 1 : 0, i == 0 ? 0 : 1, 1 };
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  explorer_timeline_draw (cr, context, fixture->lines, fixture->items, &fixture->frame, &style, &look);
+  foed_timeline_draw (cr, context, fixture->lines, fixture->items, &fixture->frame, &style, &look);
   g_object_unref (context);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -381,7 +381,7 @@ test_drawing (Fixture       *fixture,
   /* The breach is red in the middle of its cross. */
   g_assert_cmphex (get_pixel (surface, 627, 30) >> 16, ==, 0xff);
   g_assert_cmphex (get_pixel (surface, 627, 30) & 0xff, <, 0x60);
-  g_assert_cmphex (get_pixel (surface, (int) explorer_timeline_get_x (&fixture->frame, day (1830, 12, 31)), 150), ==,
+  g_assert_cmphex (get_pixel (surface, (int) foed_timeline_frame_get_x (&fixture->frame, day (1830, 12, 31)), 150), ==,
                    0x0000ff);
   cairo_surface_destroy (surface);
 }
@@ -392,9 +392,9 @@ test_words (Fixture       *fixture,
 {
   const FoedTimelineRow *pact = g_array_index (fixture->lines, FoedTimelineLine, 0).row;
   const FoedTimelineRow *france = g_array_index (fixture->lines, FoedTimelineLine, 3).row;
-  g_autofree char *row = explorer_timeline_describe_row (pact);
-  g_autofree char *state = explorer_timeline_describe_row (france);
-  g_autofree char *mark = explorer_timeline_describe_mark (&pact->marks[0]);
+  g_autofree char *row = foed_timeline_describe_row (pact);
+  g_autofree char *state = foed_timeline_describe_row (france);
+  g_autofree char *mark = foed_timeline_describe_mark (&pact->marks[0]);
 
   g_assert_cmpstr (row, ==, "1 January 1850 – 31 December 1950; 1 member in all; Defence, Neutrality; 3 events");
   g_assert_cmpstr (state, ==, "Party, since 1 January 1850");

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "explorer-timeline-signs"
+#define G_LOG_DOMAIN "foed-timeline-signs"
 
 #include "config.h"
 
 #include <math.h>
 
-#include "explorer-timeline-signs.h"
+#include "foed-timeline-signs.h"
 
 /* How far apart the lines lie that stand for what is not certain. */
 #define HATCH 4.0
 
 static void
-set_colour (cairo_t                *cr,
-            ExplorerTimelineColour  colour,
-            double                  opacity)
+set_colour (cairo_t    *cr,
+            FoedColour  colour,
+            double      opacity)
 {
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha * opacity);
 }
 
 /**
- * explorer_timeline_draw_hatched:
+ * foed_timeline_draw_hatched:
  * @cr: where to draw
  * @x: the left side
  * @y: the top
@@ -31,12 +31,12 @@ set_colour (cairo_t                *cr,
  * Fills a box with lines across, for what may be so or not.
  */
 void
-explorer_timeline_draw_hatched (cairo_t                *cr,
-                                double                  x,
-                                double                  y,
-                                double                  width,
-                                double                  height,
-                                ExplorerTimelineColour  colour)
+foed_timeline_draw_hatched (cairo_t    *cr,
+                            double      x,
+                            double      y,
+                            double      width,
+                            double      height,
+                            FoedColour  colour)
 {
   cairo_save (cr);
   cairo_rectangle (cr, x, y, width, height);
@@ -55,7 +55,7 @@ explorer_timeline_draw_hatched (cairo_t                *cr,
 }
 
 /**
- * explorer_timeline_draw_fading:
+ * foed_timeline_draw_fading:
  * @cr: where to draw
  * @x: the left side
  * @y: the top
@@ -67,13 +67,13 @@ explorer_timeline_draw_hatched (cairo_t                *cr,
  * Fills a box that fades away to one side, for what has no known end.
  */
 void
-explorer_timeline_draw_fading (cairo_t                *cr,
-                               double                  x,
-                               double                  y,
-                               double                  width,
-                               double                  height,
-                               gboolean                to_right,
-                               ExplorerTimelineColour  colour)
+foed_timeline_draw_fading (cairo_t    *cr,
+                           double      x,
+                           double      y,
+                           double      width,
+                           double      height,
+                           gboolean    to_right,
+                           FoedColour  colour)
 {
   cairo_pattern_t *pattern = cairo_pattern_create_linear (to_right ? x : x + width, 0, to_right ? x + width : x, 0);
 
@@ -86,7 +86,7 @@ explorer_timeline_draw_fading (cairo_t                *cr,
 }
 
 /**
- * explorer_timeline_draw_mark:
+ * foed_timeline_draw_mark:
  * @cr: where to draw
  * @kind: what it stands for
  * @x: its middle
@@ -98,13 +98,13 @@ explorer_timeline_draw_fading (cairo_t                *cr,
  * Draws a mark. Each kind has a shape of its own, so that colour is not needed to tell them apart.
  */
 void
-explorer_timeline_draw_mark (cairo_t                *cr,
-                             FoedTimelineMarkKind    kind,
-                             double                  x,
-                             double                  y,
-                             double                  size,
-                             ExplorerTimelineColour  ink,
-                             ExplorerTimelineColour  ground)
+foed_timeline_draw_mark (cairo_t              *cr,
+                         FoedTimelineMarkKind  kind,
+                         double                x,
+                         double                y,
+                         double                size,
+                         FoedColour            ink,
+                         FoedColour            ground)
 {
   double half = size / 2;
   gboolean stroked = kind == FOED_TIMELINE_BREACH || kind == FOED_TIMELINE_EXTENSION || kind == FOED_TIMELINE_OTHER;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "explorer-timeline-words"
+#define G_LOG_DOMAIN "foed-timeline-words"
 
 #include "config.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
-#include "explorer-timeline-words.h"
+#include "foed-timeline-words.h"
 
 /* What a timeline shows, in words: for hints, and for those who can't see it. */
 
@@ -50,13 +50,13 @@ format_period (const FoedTimelineBar *bar)
 }
 
 /**
- * explorer_timeline_get_mark_label:
+ * foed_timeline_get_mark_label:
  * @kind: a kind of mark
  *
  * Returns: (transfer none): what it stands for
  */
 const char *
-explorer_timeline_get_mark_label (FoedTimelineMarkKind kind)
+foed_timeline_get_mark_label (FoedTimelineMarkKind kind)
 {
   static const char * const labels[FOED_N_TIMELINE_MARK_KINDS] = {
     [FOED_TIMELINE_SIGNATURE] = NC_("mark", "Signed"),
@@ -69,17 +69,17 @@ explorer_timeline_get_mark_label (FoedTimelineMarkKind kind)
 
   g_return_val_if_fail (kind < FOED_N_TIMELINE_MARK_KINDS, NULL);
 
-  return g_dpgettext2 (NULL, "mark", labels[kind]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "mark", labels[kind]);
 }
 
 /**
- * explorer_timeline_describe_mark:
+ * foed_timeline_describe_mark:
  * @mark: a mark
  *
  * Returns: (transfer full): when what happened, as what it counts, and to which threat it is about
  */
 char *
-explorer_timeline_describe_mark (const FoedTimelineMark *mark)
+foed_timeline_describe_mark (const FoedTimelineMark *mark)
 {
   g_autofree char *date = NULL;
   g_autofree char *title = NULL;
@@ -88,7 +88,7 @@ explorer_timeline_describe_mark (const FoedTimelineMark *mark)
   g_return_val_if_fail (mark != NULL, NULL);
 
   date = format_date (mark->date);
-  label = mark->term != NULL ? foed_term_get_label (mark->term) : explorer_timeline_get_mark_label (mark->kind);
+  label = mark->term != NULL ? foed_term_get_label (mark->term) : foed_timeline_get_mark_label (mark->kind);
   if (mark->title == NULL)
     title = g_strdup (label);
   else
@@ -102,13 +102,13 @@ explorer_timeline_describe_mark (const FoedTimelineMark *mark)
 }
 
 /**
- * explorer_timeline_describe_bar:
+ * foed_timeline_describe_bar:
  * @bar: a bar
  *
  * Returns: (transfer full): from when to when, and as what
  */
 char *
-explorer_timeline_describe_bar (const FoedTimelineBar *bar)
+foed_timeline_describe_bar (const FoedTimelineBar *bar)
 {
   g_autofree char *period = NULL;
 
@@ -145,13 +145,13 @@ list_obligations (const FoedTimelineRow *alliance)
 }
 
 /**
- * explorer_timeline_describe_row:
+ * foed_timeline_describe_row:
  * @row: a row
  *
  * Returns: (transfer full): what lasts in it from when to when, and what there is in it besides
  */
 char *
-explorer_timeline_describe_row (const FoedTimelineRow *row)
+foed_timeline_describe_row (const FoedTimelineRow *row)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -159,7 +159,7 @@ explorer_timeline_describe_row (const FoedTimelineRow *row)
 
   for (guint i = 0; i < row->n_bars; i++)
     {
-      g_autofree char *bar = explorer_timeline_describe_bar (&row->bars[i]);
+      g_autofree char *bar = foed_timeline_describe_bar (&row->bars[i]);
 
       g_strv_builder_add (builder, bar);
     }
@@ -188,13 +188,13 @@ explorer_timeline_describe_row (const FoedTimelineRow *row)
 }
 
 /**
- * explorer_timeline_describe_group:
+ * foed_timeline_describe_group:
  * @line: the heading of a group
  *
  * Returns: (transfer full): what the group has in common and how many alliances there are in it
  */
 char *
-explorer_timeline_describe_group (const FoedTimelineLine *line)
+foed_timeline_describe_group (const FoedTimelineLine *line)
 {
   g_return_val_if_fail (line != NULL && line->row == NULL, NULL);
 

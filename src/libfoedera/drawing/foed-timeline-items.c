@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "explorer-timeline-items"
+#define G_LOG_DOMAIN "foed-timeline-items"
 
 #include "config.h"
 
 #include <math.h>
 
-#include "explorer-timeline-items.h"
+#include "foed-timeline-items.h"
 
 /* How much of a line a bar takes, and how large a mark is. */
 #define BAR_SHARE 0.58
@@ -29,26 +29,26 @@
 
 /* Where the plot begins, from the side where the names stand. */
 static double
-get_plot_x (const ExplorerTimelineFrame *frame,
-            double                       x)
+get_plot_x (const FoedTimelineFrame *frame,
+            double                   x)
 {
   return frame->mirrored ? frame->width - frame->names - x : frame->names + x;
 }
 
 static double
-get_line_y (const ExplorerTimelineFrame *frame,
-            guint                        line)
+get_line_y (const FoedTimelineFrame *frame,
+            guint                    line)
 {
   return frame->axis + line * frame->pitch - frame->scroll;
 }
 
 /* Puts a stretch that goes from one position on the scale to another where it belongs in the picture. */
 static void
-place (const ExplorerTimelineFrame *frame,
-       double                       from,
-       double                       to,
-       double                      *x,
-       double                      *width)
+place (const FoedTimelineFrame *frame,
+       double                   from,
+       double                   to,
+       double                  *x,
+       double                  *width)
 {
   from = CLAMP (from, -OUTSIDE, frame->scale.width + OUTSIDE);
   to = CLAMP (to, -OUTSIDE, frame->scale.width + OUTSIDE);
@@ -58,22 +58,22 @@ place (const ExplorerTimelineFrame *frame,
 
 /* The end of a day is where the next begins; an open one where the time ends. */
 static double
-get_end_x (const ExplorerTimelineFrame *frame,
-           FoedDay                      last_day)
+get_end_x (const FoedTimelineFrame *frame,
+           FoedDay                  last_day)
 {
-  return explorer_time_scale_get_x (&frame->scale, MIN (last_day, frame->scale.last_day)) + frame->scale.zoom;
+  return foed_time_scale_get_x (&frame->scale, MIN (last_day, frame->scale.last_day)) + frame->scale.zoom;
 }
 
 static double
-get_begin_x (const ExplorerTimelineFrame *frame,
-             FoedDay                      first_day)
+get_begin_x (const FoedTimelineFrame *frame,
+             FoedDay                  first_day)
 {
-  return explorer_time_scale_get_x (&frame->scale, MAX (first_day, frame->scale.first_day));
+  return foed_time_scale_get_x (&frame->scale, MAX (first_day, frame->scale.first_day));
 }
 
 static gboolean
-is_seen (const ExplorerTimelineFrame *frame,
-         const ExplorerTimelineItem  *item)
+is_seen (const FoedTimelineFrame *frame,
+         const FoedTimelineItem  *item)
 {
   double left = frame->mirrored ? 0 : frame->names;
   double right = frame->mirrored ? frame->width - frame->names : frame->width;
@@ -82,11 +82,11 @@ is_seen (const ExplorerTimelineFrame *frame,
 }
 
 static void
-add_bar (const ExplorerTimelineFrame *frame,
-         const FoedTimelineRow       *row,
-         guint                        index,
-         ExplorerTimelineItem         item,
-         GArray                      *items)
+add_bar (const FoedTimelineFrame *frame,
+         const FoedTimelineRow   *row,
+         guint                    index,
+         FoedTimelineItem         item,
+         GArray                  *items)
 {
   const FoedTimelineBar *bar = &row->bars[index];
   gboolean open_begin = bar->first_day == FOED_DAY_FIRST;
@@ -112,16 +112,16 @@ add_bar (const ExplorerTimelineFrame *frame,
 
 /* The kinds of obligation of an alliance share the height of its bar. */
 static void
-add_bands (const ExplorerTimelineFrame *frame,
-           const FoedTimelineRow       *alliance,
-           ExplorerTimelineItem         item,
-           GArray                      *items)
+add_bands (const FoedTimelineFrame *frame,
+           const FoedTimelineRow   *alliance,
+           FoedTimelineItem         item,
+           GArray                  *items)
 {
   double top = item.y;
   double height = item.height;
   guint n_bands = MIN (alliance->n_obligations, (guint) (height / BAND_HEIGHT_MIN));
 
-  item.kind = EXPLORER_TIMELINE_BAND;
+  item.kind = FOED_TIMELINE_BAND;
   for (guint i = 0; i < n_bands; i++)
     {
       const FoedTimelineRow *row = alliance + 1 + i;
@@ -134,18 +134,18 @@ add_bands (const ExplorerTimelineFrame *frame,
 }
 
 static void
-add_bars (const ExplorerTimelineFrame *frame,
-          const FoedTimelineRow       *row,
-          guint                        line,
-          GArray                      *items)
+add_bars (const FoedTimelineFrame *frame,
+          const FoedTimelineRow   *row,
+          guint                    line,
+          GArray                  *items)
 {
   double height = round (frame->pitch * BAR_SHARE);
-  ExplorerTimelineItem item = { .kind = EXPLORER_TIMELINE_BAR, .line = line, .height = height };
+  FoedTimelineItem item = { .kind = FOED_TIMELINE_BAR, .line = line, .height = height };
 
   item.y = get_line_y (frame, line) + floor ((frame->pitch - height) / 2);
   for (guint i = 0; i < row->n_bars; i++)
     {
-      item.kind = row->bars[i].kind == FOED_RECORD_SUSPENSION ? EXPLORER_TIMELINE_REST : EXPLORER_TIMELINE_BAR;
+      item.kind = row->bars[i].kind == FOED_RECORD_SUSPENSION ? FOED_TIMELINE_REST : FOED_TIMELINE_BAR;
       add_bar (frame, row, i, item, items);
     }
   if (row->kind == FOED_RECORD_ALLIANCE)
@@ -171,7 +171,7 @@ has_room (const GArray *items,
 {
   for (guint i = first; i < items->len; i++)
     {
-      const ExplorerTimelineItem *other = &g_array_index (items, ExplorerTimelineItem, i);
+      const FoedTimelineItem *other = &g_array_index (items, FoedTimelineItem, i);
 
       if (x + width * MARK_OVERLAP < other->x + other->width * (1 - MARK_OVERLAP) &&
           x + width * (1 - MARK_OVERLAP) > other->x + other->width * MARK_OVERLAP)
@@ -183,12 +183,12 @@ has_room (const GArray *items,
 /* Marks that would cover each other can't be told apart: the more important is there, the other when one comes
  * nearer. */
 static void
-add_marks (const ExplorerTimelineFrame *frame,
-           const FoedTimelineRow       *row,
-           guint                        line,
-           GArray                      *items)
+add_marks (const FoedTimelineFrame *frame,
+           const FoedTimelineRow   *row,
+           guint                    line,
+           GArray                  *items)
 {
-  ExplorerTimelineItem item = { .kind = EXPLORER_TIMELINE_MARK, .line = line, .row = row };
+  FoedTimelineItem item = { .kind = FOED_TIMELINE_MARK, .line = line, .row = row };
   guint first = items->len;
 
   for (guint k = 0; k < G_N_ELEMENTS (mark_infos); k++)
@@ -217,41 +217,41 @@ add_marks (const ExplorerTimelineFrame *frame,
 }
 
 static void
-add_name (const ExplorerTimelineFrame *frame,
-          const FoedTimelineLine      *line,
-          guint                        position,
-          GArray                      *items)
+add_name (const FoedTimelineFrame *frame,
+          const FoedTimelineLine  *line,
+          guint                    position,
+          GArray                  *items)
 {
   double indent = line->row == NULL                              ? 0
                   : line->row->kind == FOED_RECORD_ALLIANCE ? INDENT * frame->pitch
                                                             : 1.7 * INDENT * frame->pitch;
-  ExplorerTimelineItem item = { .kind = EXPLORER_TIMELINE_NAME, .line = position, .row = line->row };
+  FoedTimelineItem item = { .kind = FOED_TIMELINE_NAME, .line = position, .row = line->row };
 
   item.y = get_line_y (frame, position);
   item.height = frame->pitch;
   item.width = frame->names - indent;
   item.x = frame->mirrored ? frame->width - frame->names : indent;
   g_array_append_val (items, item);
-  if (!explorer_timeline_can_open (line))
+  if (!foed_timeline_can_open (line))
     return;
-  item.kind = EXPLORER_TIMELINE_OPENER;
+  item.kind = FOED_TIMELINE_OPENER;
   item.width = indent;
   item.x = frame->mirrored ? frame->width - indent : 0;
   g_array_append_val (items, item);
 }
 
 /**
- * explorer_timeline_get_visible_lines:
+ * foed_timeline_get_visible_lines:
  * @lines: (element-type FoedTimelineLine): all lines
  * @frame: how they are laid out
  * @first: (out): the first that can be seen
  * @n_visible: (out): how many can be seen
  */
 void
-explorer_timeline_get_visible_lines (const GArray                *lines,
-                                     const ExplorerTimelineFrame *frame,
-                                     guint                       *first,
-                                     guint                       *n_visible)
+foed_timeline_get_visible_lines (const GArray            *lines,
+                                 const FoedTimelineFrame *frame,
+                                 guint                   *first,
+                                 guint                   *n_visible)
 {
   double top = floor (frame->scroll / frame->pitch);
   double bottom = ceil ((frame->scroll + MAX (frame->height - frame->axis, 0)) / frame->pitch);
@@ -261,25 +261,25 @@ explorer_timeline_get_visible_lines (const GArray                *lines,
 }
 
 /**
- * explorer_timeline_list_items:
+ * foed_timeline_list_items:
  * @lines: (element-type FoedTimelineLine): all lines
  * @frame: how they are laid out
  *
  * Tells where everything is that can be seen. The time it takes depends on what can be seen, not on all there is.
  *
- * Returns: (transfer full) (element-type ExplorerTimelineItem): the items, in the order in which they are drawn
+ * Returns: (transfer full) (element-type FoedTimelineItem): the items, in the order in which they are drawn
  */
 GArray *
-explorer_timeline_list_items (const GArray                *lines,
-                              const ExplorerTimelineFrame *frame)
+foed_timeline_list_items (const GArray            *lines,
+                          const FoedTimelineFrame *frame)
 {
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (ExplorerTimelineItem));
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (FoedTimelineItem));
   guint first;
   guint n_visible;
 
   g_return_val_if_fail (lines != NULL && frame != NULL, items);
 
-  explorer_timeline_get_visible_lines (lines, frame, &first, &n_visible);
+  foed_timeline_get_visible_lines (lines, frame, &first, &n_visible);
   for (guint i = first; i < first + n_visible; i++)
     {
       const FoedTimelineLine *line = &g_array_index (lines, FoedTimelineLine, i);
@@ -294,8 +294,8 @@ explorer_timeline_list_items (const GArray                *lines,
 }
 
 /**
- * explorer_timeline_pick:
- * @items: (element-type ExplorerTimelineItem): what can be seen
+ * foed_timeline_pick:
+ * @items: (element-type FoedTimelineItem): what can be seen
  * @x: a position in the picture
  * @y: a position in the picture
  * @slack: how far beside a mark one may point, in pixels
@@ -303,10 +303,10 @@ explorer_timeline_list_items (const GArray                *lines,
  * Returns: what is there, the uppermost of several; -1 where there is nothing
  */
 int
-explorer_timeline_pick (const GArray *items,
-                        double        x,
-                        double        y,
-                        double        slack)
+foed_timeline_pick (const GArray *items,
+                    double        x,
+                    double        y,
+                    double        slack)
 {
   int nearest = -1;
   double distance = G_MAXDOUBLE;
@@ -315,14 +315,14 @@ explorer_timeline_pick (const GArray *items,
 
   for (guint i = items->len; i-- > 0;)
     {
-      const ExplorerTimelineItem *item = &g_array_index (items, ExplorerTimelineItem, i);
-      double beyond = item->kind == EXPLORER_TIMELINE_MARK ? slack : 0;
+      const FoedTimelineItem *item = &g_array_index (items, FoedTimelineItem, i);
+      double beyond = item->kind == FOED_TIMELINE_MARK ? slack : 0;
       double away = fabs (x - item->x - item->width / 2);
 
       if (x < item->x - beyond || x > item->x + item->width + beyond || y < item->y - beyond ||
           y >= item->y + item->height + beyond)
         continue;
-      if (item->kind != EXPLORER_TIMELINE_MARK)
+      if (item->kind != FOED_TIMELINE_MARK)
         return nearest >= 0 ? nearest : (int) i;
       if (away < distance)
         nearest = (int) i;
@@ -332,36 +332,36 @@ explorer_timeline_pick (const GArray *items,
 }
 
 /**
- * explorer_timeline_get_x:
+ * foed_timeline_frame_get_x:
  * @frame: how a timeline is laid out
  * @day: a day
  *
  * Returns: where in the picture the middle of the day is
  */
 double
-explorer_timeline_get_x (const ExplorerTimelineFrame *frame,
-                         FoedDay                      day)
+foed_timeline_frame_get_x (const FoedTimelineFrame *frame,
+                     FoedDay                  day)
 {
-  return get_plot_x (frame, explorer_time_scale_get_x (&frame->scale, day) + frame->scale.zoom / 2);
+  return get_plot_x (frame, foed_time_scale_get_x (&frame->scale, day) + frame->scale.zoom / 2);
 }
 
 /**
- * explorer_timeline_get_day:
+ * foed_timeline_frame_get_day:
  * @frame: how a timeline is laid out
  * @x: a position in the picture
  *
  * Returns: the day there
  */
 FoedDay
-explorer_timeline_get_day (const ExplorerTimelineFrame *frame,
-                           double                       x)
+foed_timeline_frame_get_day (const FoedTimelineFrame *frame,
+                       double                   x)
 {
-  return explorer_time_scale_get_day (&frame->scale,
-                                      frame->mirrored ? frame->width - frame->names - x : x - frame->names);
+  return foed_time_scale_get_day (&frame->scale,
+                                  frame->mirrored ? frame->width - frame->names - x : x - frame->names);
 }
 
 gboolean
-explorer_timeline_can_open (const FoedTimelineLine *line)
+foed_timeline_can_open (const FoedTimelineLine *line)
 {
   return line->row != NULL && line->row->n_obligations + line->row->n_parties > 0;
 }

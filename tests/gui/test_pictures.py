@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures that leave the window: what is shown is what is saved."""
+
+import re
+
+from foedera_graph import click_node, save_picture
+from foedera_library import LibraryTestCase
+from foedera_window import main
+
+MAP = 'Map of'
+
+
+class PicturesTest(LibraryTestCase):
+    def read(self, path):
+        """What is in a picture, but for the numbers that Cairo gives its surfaces as it makes them."""
+        with open(path, encoding='utf-8') as file:
+            return re.sub(r'surface[0-9]+', 'surface', file.read())
+
+    def assert_drawn(self, path, *arguments):
+        """Asserts that the command line draws the same."""
+        drawn = self.path('drawn.svg')
+        self.run_cli('export', '--format', 'svg', *arguments, '-o', drawn)
+        self.assertEqual(self.read(path), self.read(drawn))
+
+    def test_timeline(self):
+        """The timeline is saved as it is arranged, opened and filtered."""
+        window = self.open()
+        window.press('alt+3')
+        window.find('Alliances over time', role='tree').find('ANZUS', role='tree item')
+        self.assert_drawn(save_picture(self, window, 'Arrange', 'SVG', 'all.svg'), '--view', 'timeline')
+        window.find('Alliances over time', role='tree').find('ANZUS', role='tree item').click()
+        window.find('ANZUS', role='heading')
+        window.find('Arrange', role='push button').click()
+        window.find('By Region').click()
+        window.find('Alliances over time', role='tree').find('North Atlantic (1)', role='tree item')
+        window.find('Arrange', role='push button').click()
+        window.find('Expand All').click()
+        window.find('Alliances over time', role='tree').find('New Zealand', role='tree item')
+        self.assert_drawn(save_picture(self, window, 'Arrange', 'SVG', 'open.svg'), '--view', 'timeline', '--open',
+                          '--group-by', 'region', '--select', 'anzus')
+        self.set_day(window, '1914-08-01')
+        window.find('3 alliances')
+        words = self.read(save_picture(self, window, 'Arrange', 'SVG', 'day.svg'))
+        self.assertIn('<desc>In force on 1 August 1914 · 3 alliances\n', words)
+        self.assertIn('Neutrality', words)
+        self.assertNotIn('Base access', words)
+
+    def test_map(self):
+        """The map is saved with its colours, and with the ties of what is selected."""
+        window = self.open()
+        self.set_day(window, '1914-08-01')
+        window.press('alt+4')
+        window.find('Map of states by alliance')
+        window.find('5 states')
+        click_node(window, 'France', picture=MAP)
+        window.find('France', role='heading')
+        self.assert_drawn(save_picture(self, window, 'Picture', 'SVG', 'alliances.svg'), '--view', 'map', '--as-of',
+                          '1914-08-01', '--select', 'FRA')
+        window.find('Colours').find('By Obligation').click()
+        window.find('Map of states by obligation')
+        self.assert_drawn(save_picture(self, window, 'Picture', 'SVG', 'france.svg'), '--view', 'map', '--as-of',
+                          '1914-08-01', '--colour-by', 'obligations', '--select', 'FRA')
+        window.find('Picture', role='push button').click()
+        window.find('Copy Picture', role='menu item').click()
+        window.find('The picture was copied')
+
+
+if __name__ == '__main__':
+    main()
