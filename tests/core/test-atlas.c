@@ -74,6 +74,8 @@ test_holders (void)
     { "GRL", 1900, 6, 1, NULL },
     { "GRL", 2010, 6, 1, "denmark" },
     { "PHL", 1940, 6, 1, "united-states" },
+    { "DZA", 1962, 7, 2, "france" },
+    { "DZA", 1962, 7, 3, "algeria" },
   };
   g_autoptr (FoedAtlas) atlas = make_bundled_atlas ();
 
