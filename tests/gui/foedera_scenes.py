@@ -164,6 +164,15 @@ def graph_with_table_of_measures(stage):
 
 
 @scene
+def graph_with_minimap(stage):
+    window = stage.open()
+    window.press('alt+1')
+    click_node(window, 'France')
+    window.press('plus', 'plus')
+    window.find('Minimap')
+
+
+@scene
 def graph_of_ties(stage):
     draw_graph(stage, '1900', 'States')
 
@@ -216,6 +225,14 @@ def map_without_selection(stage):
     window = open_map(stage, '1960')
     window.find('Colours').find('By Obligation').click()
     window.find('Map of states by obligation')
+
+
+@scene
+def map_with_minimap(stage):
+    window = open_map(stage, '1914-08-01')
+    for _ in range(3):
+        window.find('Zoom in', role='push button').click()
+    window.find('Minimap')
 
 
 @scene

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "explorer/canvas/explorer-kinetic.h"
+#include "explorer/canvas/explorer-overview.h"
 #include "explorer/canvas/explorer-picture.h"
 #include "explorer/canvas/explorer-raster.h"
 #include "explorer/canvas/explorer-viewport.h"
@@ -355,6 +356,73 @@ test_kinetic (void)
   g_assert_true (explorer_kinetic_is_over (&kinetic, 3));
 }
 
+static void
+test_overview_measure (void)
+{
+  const ExplorerBox wide = { { -1000, -100 }, { 1000, 100 } };
+  const ExplorerBox high = { { 0, 0 }, { 10, 1000 } };
+  double width;
+  double height;
+
+  explorer_overview_measure (&wide, &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 184, EPSILON);
+  g_assert_cmpfloat (height, <, 60);
+  explorer_overview_measure (&high, &width, &height);
+  g_assert_cmpfloat_with_epsilon (height, 124, EPSILON);
+  g_assert_cmpfloat (width, >=, 48);
+}
+
+static void
+test_overview_needed (void)
+{
+  g_autoptr(ExplorerViewport) seen = make_viewport (400, 300);
+  const ExplorerBox content = { { -100, -50 }, { 100, 50 } };
+  const ExplorerBox nothing = { { 0, 0 }, { 0, 0 } };
+
+  explorer_viewport_go_to (seen, (FoedPoint) { 0, 0 }, 2);
+  g_assert_false (explorer_overview_is_needed (seen, &content));
+  g_assert_false (explorer_overview_is_needed (seen, &nothing));
+  explorer_viewport_pan (seen, 20, 0);
+  g_assert_true (explorer_overview_is_needed (seen, &content));
+  explorer_viewport_go_to (seen, (FoedPoint) { 0, 0 }, 2.2);
+  g_assert_true (explorer_overview_is_needed (seen, &content));
+}
+
+static void
+test_overview_frame (void)
+{
+  g_autoptr(ExplorerViewport) seen = make_viewport (400, 300);
+  g_autoptr(ExplorerViewport) overview = make_viewport (184, 96);
+  const ExplorerBox bounds = { { -1000, -500 }, { 1000, 500 } };
+  ExplorerBox frame;
+  FoedPoint middle;
+
+  explorer_viewport_set_bounds (seen, &bounds);
+  explorer_overview_fit (overview, seen);
+  explorer_viewport_go_to (seen, (FoedPoint) { 500, 250 }, 1);
+  explorer_overview_get_frame (overview, seen, &frame);
+  /* A fifth of the width and three tenths of the height, at three quarters of both. */
+  g_assert_cmpfloat_with_epsilon (frame.last.x - frame.first.x, 400 * 0.084, EPSILON);
+  g_assert_cmpfloat_with_epsilon (frame.last.y - frame.first.y, 300 * 0.084, EPSILON);
+  middle = (FoedPoint) { (frame.first.x + frame.last.x) / 2, (frame.first.y + frame.last.y) / 2 };
+  assert_point (middle, 92 + 500 * 0.084, 48 + 250 * 0.084);
+  /* Whoever points there means what is seen there. */
+  assert_point (explorer_overview_get_aim (overview, middle, (FoedPoint) { 0, 0 }), 500, 250);
+  assert_point (explorer_overview_get_aim (overview, (FoedPoint) { middle.x + 5, middle.y }, (FoedPoint) { 5, 0 }), 500,
+                250);
+  /* What is seen beyond the picture is not framed, and what is tiny is framed all the same. */
+  explorer_viewport_go_to (seen, (FoedPoint) { 1000, 500 }, 0.5);
+  explorer_overview_get_frame (overview, seen, &frame);
+  g_assert_cmpfloat (frame.last.x, <=, 184);
+  g_assert_cmpfloat (frame.last.y, <=, 96);
+  explorer_viewport_set_size (seen, 60, 60);
+  explorer_viewport_go_to (seen, (FoedPoint) { 1000, 500 }, 6);
+  explorer_overview_get_frame (overview, seen, &frame);
+  g_assert_cmpfloat (frame.last.x - frame.first.x, >=, 6 - EPSILON);
+  g_assert_cmpfloat (frame.last.x, <=, 184);
+  g_assert_cmpfloat (frame.first.y, >=, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -371,6 +439,9 @@ main (int   argc,
   g_test_add_func ("/picture/next", test_picture_next);
   g_test_add_func ("/picture/reach", test_picture_reach);
   g_test_add_func ("/picture/like", test_picture_like);
+  g_test_add_func ("/overview/measure", test_overview_measure);
+  g_test_add_func ("/overview/needed", test_overview_needed);
+  g_test_add_func ("/overview/frame", test_overview_frame);
   g_test_add_func ("/raster/line", test_raster_line);
   g_test_add_func ("/raster/clip", test_raster_clip);
   g_test_add_func ("/raster/dashes", test_raster_dashes);

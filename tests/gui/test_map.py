@@ -53,6 +53,27 @@ class MapTest(LibraryTestCase):
         window.xdotool('click', '1')
         window.find('Russia', role='heading')
 
+    def test_minimap(self):
+        """Where only a part of the earth is seen, a minimap shows all of it, and goes where it is pointed at."""
+        window = self.open_map('2020-01-01')
+        self.assertFalse(window.is_there('Minimap'))
+        for _ in range(3):
+            window.find('Map of states by alliance').parent.find('Zoom in', role='push button').click()
+        minimap = window.find('Minimap')
+        self.assertEqual(minimap.description, 'The arrow keys move the part of the picture that is seen.')
+        # Towards America.
+        left, top, width, height = minimap.box()
+        x, y = window.origin(minimap)
+        window.xdotool('mousemove', str(x + left + width // 4), str(y + top + height // 3), 'click', '1')
+        before, _ = middle(window, 'Canada', MAP)
+        self.assertTrue(minimap.has_state('focused'))
+        window.press('Left')
+        wait_until(lambda: abs(middle(window, 'Canada', MAP)[0] - before - 80) < 3, 'the picture to move')
+
+        window.find('Picture', role='push button').click()
+        window.find('Minimap', role='menu item').click()
+        wait_until(lambda: not window.is_there('Minimap', role='image'), 'the minimap to go')
+
 
 if __name__ == '__main__':
     main()

@@ -79,6 +79,31 @@ class ProgramTest(LibraryTestCase):
         window.find('States', role='tree table')
         window.find('Remove the filter “In force on 1 August 1914”')
 
+    def test_remembers_how_views_look(self):
+        """What the graph, the timeline and the map show comes back, and how."""
+        window = self.open()
+        window.press('alt+1')
+        window.find('States', role='push button').click()
+        window.find('Picture of states and what they owe each other')
+        window.find('Arrangement', role='push button').click()
+        window.find('Minimap', role='menu item').click()
+        window.press('alt+3')
+        window.find('Arrange').click()
+        window.find('By Region').click()
+        window.press('alt+4')
+        window.find('By Obligation', role='push button').click()
+        window.find('Map of states by obligation')
+        self.assertEqual(window.close(), 0)
+
+        window = self.open()
+        window.find('Map of states by obligation')
+        window.press('alt+3')
+        window.find('Europe (5)', role='tree item')
+        window.press('alt+1')
+        window.find('Picture of states and what they owe each other')
+        window.find('Arrangement', role='push button').click()
+        self.assertFalse(window.find('Minimap', role='menu item').checked)
+
 
 if __name__ == '__main__':
     main()

@@ -32,6 +32,8 @@ struct _ExplorerCanvas
   GtkWidget              *labels;
   ExplorerHighlightLayer *highlight;
 
+  ExplorerViewport       *overview;      /* what an overview shows; NULL where there is none */
+
   char                   *selected;
   int                     hovered;       /* the node under the pointer, or -1 */
   int                     hovered_edge;  /* the edge under the pointer where no node is, or -1 */
@@ -75,6 +77,9 @@ void     explorer_canvas_fly              (ExplorerCanvas *self,
                                            FoedPoint       centre,
                                            double          zoom);
 void     explorer_canvas_update_highlight (ExplorerCanvas *self);
+gboolean explorer_canvas_get_extents      (ExplorerCanvas *self,
+                                           gboolean        only_visible,
+                                           ExplorerBox    *box);
 
 /* explorer-canvas-input.c */
 void     explorer_canvas_add_input        (ExplorerCanvas *self);

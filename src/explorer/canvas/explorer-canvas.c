@@ -40,6 +40,7 @@ enum
   NODE_DRAGGED,
   NODE_OPENED,
   NODE_SELECTED,
+  OVERVIEW_CHANGED,
   TIES_ASKED,
   N_SIGNALS
 };
@@ -76,6 +77,12 @@ viewport_changed_cb (ExplorerCanvas *self)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+static void
+overview_changed_cb (ExplorerCanvas *self)
+{
+  g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
+}
+
 static ExplorerCanvasLayer *
 add_layer (ExplorerCanvas *self,
            GType           type)
@@ -83,6 +90,8 @@ add_layer (ExplorerCanvas *self,
   GtkWidget *layer = g_object_new (type, "viewport", self->viewport, NULL);
 
   gtk_widget_set_parent (layer, GTK_WIDGET (self));
+  if (EXPLORER_IS_PLATE_LAYER (layer))
+    g_signal_connect_object (layer, "overview-changed", G_CALLBACK (overview_changed_cb), self, G_CONNECT_SWAPPED);
   return EXPLORER_CANVAS_LAYER (layer);
 }
 
@@ -143,6 +152,7 @@ explorer_canvas_dispose (GObject *object)
   explorer_canvas_stop (self);
   explorer_canvas_clear_handles (self);
   g_clear_object (&self->flight);
+  g_clear_object (&self->overview);
   g_clear_pointer (&self->picture, explorer_picture_unref);
   g_clear_pointer (&self->map, foed_map_style_unref);
   g_clear_pointer (&self->ground, gtk_widget_unparent);
@@ -229,6 +239,8 @@ explorer_canvas_class_init (ExplorerCanvasClass *klass)
                                       G_TYPE_NONE, 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   signals[NODE_DRAGGED] = g_signal_new ("node-dragged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[OVERVIEW_CHANGED] = g_signal_new ("overview-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
   signals[TIES_ASKED] = g_signal_new ("ties-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
 
@@ -327,10 +339,10 @@ widen (ExplorerBox *box)
 }
 
 /* Where there is something to see: nodes, and on a map the whole earth. */
-static gboolean
-get_extents (ExplorerCanvas *self,
-             gboolean        only_visible,
-             ExplorerBox    *box)
+gboolean
+explorer_canvas_get_extents (ExplorerCanvas *self,
+                             gboolean        only_visible,
+                             ExplorerBox    *box)
 {
   double x = foed_projection_get_width () / 2;
   double y = foed_projection_get_height () / 2;
@@ -411,7 +423,7 @@ explorer_canvas_set_picture (ExplorerCanvas  *self,
       self->hovered = self->focused = -1;
       self->fitted = self->moved = FALSE;
       if (picture != NULL)
-        get_extents (self, FALSE, &bounds);
+        explorer_canvas_get_extents (self, FALSE, &bounds);
       explorer_viewport_set_bounds (self->viewport, &bounds);
     }
   if (!self->fitted && picture != NULL)
@@ -444,6 +456,7 @@ explorer_canvas_set_ground (ExplorerCanvas *self,
     {
       self->ground = GTK_WIDGET (add_layer (self, EXPLORER_TYPE_GROUND_LAYER));
       gtk_widget_insert_before (self->ground, GTK_WIDGET (self), self->edges);
+      explorer_canvas_set_overview (self, self->overview);
     }
   foed_map_style_ref (map);
   g_clear_pointer (&self->map, foed_map_style_unref);
@@ -522,7 +535,7 @@ explorer_canvas_fit (ExplorerCanvas *self,
 
   g_return_if_fail (EXPLORER_IS_CANVAS (self));
 
-  if (self->picture == NULL || !get_extents (self, animate, &box))
+  if (self->picture == NULL || !explorer_canvas_get_extents (self, animate, &box))
     return;
   explorer_canvas_stop (self);
   self->moved = FALSE;

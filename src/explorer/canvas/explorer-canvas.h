@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *  - `node-dragged` (string id, double x, double y): a person has put a node elsewhere in the picture
  *  - `menu-asked` (string id, #GdkRectangle place): a person wants to know what can be done with a node
  *  - `ties-asked` (string id, #GdkRectangle place): a person wants to know what ties a node has; in the canvas
+ *  - `overview-changed`: there is another overview to draw
  *  - `edge-asked` (uint edge, #GdkRectangle place): a person wants to know why an edge is there, as the picture calls it
  */
 #define EXPLORER_TYPE_CANVAS (explorer_canvas_get_type ())
@@ -50,5 +51,14 @@ void              explorer_canvas_fly_to       (ExplorerCanvas  *self,
                                                 const char      *id);
 void              explorer_canvas_reveal       (ExplorerCanvas  *self,
                                                 const char      *id);
+
+/* explorer-canvas-overview.c */
+gboolean          explorer_canvas_needs_overview    (ExplorerCanvas   *self);
+void              explorer_canvas_set_overview      (ExplorerCanvas   *self,
+                                                     ExplorerViewport *overview);
+void              explorer_canvas_snapshot_overview (ExplorerCanvas   *self,
+                                                     GtkSnapshot      *snapshot);
+void              explorer_canvas_look_at           (ExplorerCanvas   *self,
+                                                     FoedPoint         centre);
 
 G_END_DECLS

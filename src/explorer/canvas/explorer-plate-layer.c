@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "explorer-plate-layer.h"
 
 /* How much beyond the widget is drawn, in pixels, and how near to its end more is asked for. */
@@ -22,6 +24,11 @@ typedef struct
   gint64         fade_begin;
   guint          fade_tick;
 
+  ExplorerBox    overview_box;
+  double         overview_zoom;   /* 0 where no overview is wanted */
+  ExplorerPlate *overview;
+  gpointer       overview_source; /* what it was drawn from */
+
   GCancellable  *cancellable;
   guint          drawing : 1;
 } ExplorerPlateLayerPrivate;
@@ -33,7 +40,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  OVERVIEW_CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ExplorerPlateLayer, explorer_plate_layer, EXPLORER_TYPE_CANVAS_LAYER)
 
@@ -43,6 +57,9 @@ typedef struct
   ExplorerPlateLayerClass *klass;
   gpointer                 source;
   ExplorerPlateRequest     request;
+  ExplorerPlateRequest     overview_request;
+  ExplorerPlate           *plate;              /* NULL until it is drawn, or where none is wanted */
+  ExplorerPlate           *overview;
 } Job;
 
 static void update (ExplorerPlateLayer *self);
@@ -72,6 +89,8 @@ static void
 job_free (Job *job)
 {
   g_boxed_free (job->klass->source_type, job->source);
+  g_clear_pointer (&job->plate, explorer_plate_free);
+  g_clear_pointer (&job->overview, explorer_plate_free);
   g_free (job);
 }
 
@@ -82,12 +101,13 @@ draw_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Job *job = data;
-  ExplorerPlate *plate = job->klass->draw (job->source, &job->request, cancellable);
 
-  if (plate != NULL)
-    g_task_return_pointer (task, plate, (GDestroyNotify) explorer_plate_free);
-  else
-    g_task_return_error_if_cancelled (task);
+  if (job->request.zoom > 0)
+    job->plate = job->klass->draw (job->source, &job->request, cancellable);
+  if (job->overview_request.zoom > 0)
+    job->overview = job->klass->draw (job->source, &job->overview_request, cancellable);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -145,6 +165,31 @@ show (ExplorerPlateLayer *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Whether it is such an overview that is wanted. */
+static gboolean
+is_wanted (ExplorerPlateLayer *self,
+           const ExplorerBox  *box,
+           double              zoom)
+{
+  ExplorerPlateLayerPrivate *priv = get_private (self);
+
+  return priv->overview_zoom == zoom && (zoom == 0 || memcmp (&priv->overview_box, box, sizeof *box) == 0);
+}
+
+static void
+show_overview (ExplorerPlateLayer *self,
+               ExplorerPlate      *overview,
+               gpointer            source)
+{
+  ExplorerPlateLayerPrivate *priv = get_private (self);
+
+  g_clear_pointer (&priv->overview, explorer_plate_free);
+  clear_source (self, &priv->overview_source);
+  priv->overview = overview;
+  priv->overview_source = copy_source (self, source);
+  g_signal_emit (self, signals[OVERVIEW_CHANGED], 0);
+}
+
 static void
 draw_cb (GObject      *object,
          GAsyncResult *result,
@@ -153,12 +198,14 @@ draw_cb (GObject      *object,
   ExplorerPlateLayer *self = EXPLORER_PLATE_LAYER (object);
   ExplorerPlateLayerPrivate *priv = get_private (self);
   Job *job = g_task_get_task_data (G_TASK (result));
-  ExplorerPlate *plate = g_task_propagate_pointer (G_TASK (result), NULL);
 
   priv->drawing = FALSE;
-  if (plate == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
-  show (self, plate, job->source);
+  if (job->plate != NULL)
+    show (self, g_steal_pointer (&job->plate), job->source);
+  if (job->overview != NULL && is_wanted (self, &job->overview_request.box, job->overview_request.zoom))
+    show_overview (self, g_steal_pointer (&job->overview), job->source);
   update (self);
   if (!priv->drawing)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
@@ -175,32 +222,59 @@ is_up_to_date (ExplorerPlateLayer *self,
          explorer_plate_covers (priv->plate, viewport, MARGIN_LEAST);
 }
 
+static gboolean
+is_overview_up_to_date (ExplorerPlateLayer *self)
+{
+  ExplorerPlateLayerPrivate *priv = get_private (self);
+
+  return priv->overview_zoom == 0 || (priv->overview != NULL && priv->overview_source == priv->source);
+}
+
+static void
+make_request (ExplorerPlateLayer   *self,
+              double                zoom,
+              ExplorerPlateRequest *request)
+{
+  ExplorerPlateLayerClass *klass = EXPLORER_PLATE_LAYER_GET_CLASS (self);
+
+  request->parts = explorer_plate_get_storage (GTK_WIDGET (self));
+  request->zoom = zoom;
+  request->scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  if (klass->prepare != NULL)
+    klass->prepare (self, get_private (self)->source, request);
+}
+
 /* Has a better plate drawn where the one there is does not do. One is drawn at a time: whoever moves on meanwhile sees
  * each that gets ready, and none is begun in vain. */
 static void
 update (ExplorerPlateLayer *self)
 {
   ExplorerPlateLayerPrivate *priv = get_private (self);
-  ExplorerPlateLayerClass *klass = EXPLORER_PLATE_LAYER_GET_CLASS (self);
   ExplorerViewport *viewport = explorer_canvas_layer_get_viewport (EXPLORER_CANVAS_LAYER (self));
   g_autoptr(GTask) task = NULL;
+  gboolean sharp = is_up_to_date (self, viewport);
   Job *job;
   double width;
   double height;
 
   explorer_viewport_get_size (viewport, &width, &height);
-  if (priv->drawing || priv->source == NULL || width <= 0 || height <= 0 || is_up_to_date (self, viewport))
+  if (priv->drawing || priv->source == NULL || width <= 0 || height <= 0 || (sharp && is_overview_up_to_date (self)))
     return;
 
   job = g_new0 (Job, 1);
-  job->klass = klass;
+  job->klass = EXPLORER_PLATE_LAYER_GET_CLASS (self);
   job->source = copy_source (self, priv->source);
-  job->request.parts = explorer_plate_get_storage (GTK_WIDGET (self));
-  job->request.zoom = explorer_viewport_get_zoom (viewport);
-  job->request.scale_factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  explorer_viewport_get_visible (viewport, MARGIN, &job->request.box);
-  if (klass->prepare != NULL)
-    klass->prepare (self, priv->source, &job->request);
+  if (!sharp)
+    {
+      explorer_viewport_get_visible (viewport, MARGIN, &job->request.box);
+      make_request (self, explorer_viewport_get_zoom (viewport), &job->request);
+    }
+  if (!is_overview_up_to_date (self))
+    {
+      job->overview_request.box = priv->overview_box;
+      make_request (self, priv->overview_zoom, &job->overview_request);
+      job->overview_request.parts |= EXPLORER_PLATE_NODES;
+    }
 
   priv->drawing = TRUE;
   task = g_task_new (self, priv->cancellable, draw_cb, NULL);
@@ -246,6 +320,8 @@ explorer_plate_layer_dispose (GObject *object)
   stop_fading (self);
   g_clear_pointer (&priv->plate, explorer_plate_free);
   clear_source (self, &priv->plate_source);
+  g_clear_pointer (&priv->overview, explorer_plate_free);
+  clear_source (self, &priv->overview_source);
   clear_source (self, &priv->source);
 
   G_OBJECT_CLASS (explorer_plate_layer_parent_class)->dispose (object);
@@ -290,6 +366,9 @@ explorer_plate_layer_class_init (ExplorerPlateLayerClass *klass)
   properties[PROP_BUSY] =
     g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[OVERVIEW_CHANGED] = g_signal_new ("overview-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -325,4 +404,55 @@ explorer_plate_layer_set_source (ExplorerPlateLayer *self,
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update (self);
+}
+
+/**
+ * explorer_plate_layer_set_overview:
+ * @self: a layer
+ * @box: what to draw small
+ * @zoom: how many pixels a unit of the world takes there; 0 where that is not wanted any more
+ *
+ * Draws all there is once more, small, each time there is something else to draw.
+ */
+void
+explorer_plate_layer_set_overview (ExplorerPlateLayer *self,
+                                   const ExplorerBox  *box,
+                                   double              zoom)
+{
+  ExplorerPlateLayerPrivate *priv;
+
+  g_return_if_fail (EXPLORER_IS_PLATE_LAYER (self));
+  g_return_if_fail (box != NULL || zoom == 0);
+
+  priv = get_private (self);
+  if (is_wanted (self, box, zoom))
+    return;
+  priv->overview_zoom = zoom;
+  if (box != NULL)
+    priv->overview_box = *box;
+  g_clear_pointer (&priv->overview, explorer_plate_free);
+  clear_source (self, &priv->overview_source);
+  update (self);
+}
+
+/**
+ * explorer_plate_layer_snapshot_overview:
+ * @self: a layer
+ * @snapshot: where to draw
+ * @viewport: what of the overview is shown
+ *
+ * Draws what there is of the overview.
+ */
+void
+explorer_plate_layer_snapshot_overview (ExplorerPlateLayer *self,
+                                        GtkSnapshot        *snapshot,
+                                        ExplorerViewport   *viewport)
+{
+  ExplorerPlateLayerPrivate *priv;
+
+  g_return_if_fail (EXPLORER_IS_PLATE_LAYER (self));
+
+  priv = get_private (self);
+  if (priv->overview != NULL)
+    explorer_plate_snapshot (priv->overview, snapshot, viewport);
 }

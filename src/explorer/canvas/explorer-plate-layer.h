@@ -30,7 +30,11 @@ typedef struct
  * Draws something in a worker thread: what was drawn last is moved and scaled until the next is ready, and fades into it
  * where the source has changed.
  *
+ * It can draw an overview too: all there is, small, in the same thread.
+ *
  * Property `busy`: whether something is being drawn, or about to be.
+ *
+ * Signal `overview-changed`: there is another overview.
  */
 #define EXPLORER_TYPE_PLATE_LAYER (explorer_plate_layer_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ExplorerPlateLayer, explorer_plate_layer, EXPLORER, PLATE_LAYER, ExplorerCanvasLayer)
@@ -54,8 +58,14 @@ struct _ExplorerPlateLayerClass
                              GCancellable               *cancellable);
 };
 
-void explorer_plate_layer_set_source (ExplorerPlateLayer *self,
-                                      gpointer            source,
-                                      gboolean            is_like);
+void explorer_plate_layer_set_source        (ExplorerPlateLayer *self,
+                                             gpointer            source,
+                                             gboolean            is_like);
+void explorer_plate_layer_set_overview      (ExplorerPlateLayer *self,
+                                             const ExplorerBox  *box,
+                                             double              zoom);
+void explorer_plate_layer_snapshot_overview (ExplorerPlateLayer *self,
+                                             GtkSnapshot        *snapshot,
+                                             ExplorerViewport   *viewport);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "explorer-canvas-view.h"
 #include "explorer-tie-popover.h"
 #include "explorer/canvas/explorer-legend.h"
+#include "explorer/canvas/explorer-minimap.h"
 
 typedef struct
 {
@@ -15,12 +16,22 @@ typedef struct
   GtkOverlay         *overlay;
   ExplorerCanvas     *canvas;
   ExplorerLegend     *legend;
+  ExplorerMinimap    *minimap;
   GtkBox             *notes;
   GtkLabel           *summary;
   ExplorerTiePopover *tie_popover;
 
   guint               selecting : 1;     /* whether the selection comes from the canvas */
 } ExplorerCanvasViewPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_MINIMAP,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void explorer_canvas_view_init_buildable (GtkBuildableIface *iface);
 
@@ -101,6 +112,7 @@ explorer_canvas_view_constructed (GObject *object)
   G_OBJECT_CLASS (explorer_canvas_view_parent_class)->constructed (object);
 
   g_signal_connect_object (get_session (self), "notify::root", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "minimap", "minimap");
 }
 
 static void
@@ -114,6 +126,38 @@ explorer_canvas_view_dispose (GObject *object)
 }
 
 static void
+explorer_canvas_view_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_MINIMAP:
+      g_object_get_property (G_OBJECT (get_private (EXPLORER_CANVAS_VIEW (object))->minimap), "wanted", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+explorer_canvas_view_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_MINIMAP:
+      g_object_set_property (G_OBJECT (get_private (EXPLORER_CANVAS_VIEW (object))->minimap), "wanted", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 explorer_canvas_view_class_init (ExplorerCanvasViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -122,15 +166,24 @@ explorer_canvas_view_class_init (ExplorerCanvasViewClass *klass)
 
   object_class->constructed = explorer_canvas_view_constructed;
   object_class->dispose = explorer_canvas_view_dispose;
+  object_class->get_property = explorer_canvas_view_get_property;
+  object_class->set_property = explorer_canvas_view_set_property;
   widget_class->grab_focus = explorer_canvas_view_grab_focus;
   view_class->fit = explorer_canvas_view_fit;
   view_class->zoom = explorer_canvas_view_zoom;
 
+  properties[PROP_MINIMAP] = g_param_spec_boolean ("minimap", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "picture.minimap", "minimap");
+
   g_type_ensure (EXPLORER_TYPE_CANVAS);
   g_type_ensure (EXPLORER_TYPE_LEGEND);
+  g_type_ensure (EXPLORER_TYPE_MINIMAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/foedera/Foedera/ui/views/canvas-view.ui");
   gtk_widget_class_bind_template_child_private (widget_class, ExplorerCanvasView, canvas);
   gtk_widget_class_bind_template_child_private (widget_class, ExplorerCanvasView, legend);
+  gtk_widget_class_bind_template_child_private (widget_class, ExplorerCanvasView, minimap);
   gtk_widget_class_bind_template_child_private (widget_class, ExplorerCanvasView, notes);
   gtk_widget_class_bind_template_child_private (widget_class, ExplorerCanvasView, overlay);
   gtk_widget_class_bind_template_child_private (widget_class, ExplorerCanvasView, summary);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * A view that draws states, alliances and their ties on a canvas: what is selected there is selected everywhere and the
  * other way round, and ties are asked why they are there. In its template, children of the type `overlay` lie over the
  * canvas, and those of the type `note` stand below what it says of the picture.
+ *
+ * Property: `minimap` (whether there is a small picture of everything where only a part is seen).
  */
 #define EXPLORER_TYPE_CANVAS_VIEW (explorer_canvas_view_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ExplorerCanvasView, explorer_canvas_view, EXPLORER, CANVAS_VIEW, ExplorerPictureView)

@@ -416,6 +416,10 @@ explorer_graph_view_constructed (GObject *object)
   self->node_menu = gtk_popover_menu_new_from_model (self->node_menu_model);
   gtk_widget_set_parent (self->node_menu, GTK_WIDGET (self));
   update_actions (self);
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "graph-picture", "picture");
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "graph-layout", "layout");
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "graph-size", "size");
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "graph-colour", "colour");
 }
 
 static void

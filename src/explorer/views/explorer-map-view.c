@@ -272,6 +272,7 @@ explorer_map_view_constructed (GObject *object)
   explorer_graph_model_set_layout (self->model, FOED_LAYOUT_GEOGRAPHIC);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (model_changed_cb), self, G_CONNECT_SWAPPED);
   explorer_canvas_view_set_model (EXPLORER_CANVAS_VIEW (self), self->model);
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "map-colouring", "colouring");
 }
 
 static void

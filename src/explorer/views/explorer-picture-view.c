@@ -387,6 +387,27 @@ explorer_picture_view_set_model (ExplorerPictureView  *self,
   g_signal_connect_object (model, "changed", G_CALLBACK (explorer_picture_view_update), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * explorer_picture_view_keep:
+ * @self: a view
+ * @key: the name of a setting
+ * @property: a property of @self
+ *
+ * Keeps @property from one run of the program to the next.
+ */
+void
+explorer_picture_view_keep (ExplorerPictureView *self,
+                            const char          *key,
+                            const char          *property)
+{
+  g_autoptr(GSettings) settings = NULL;
+
+  g_return_if_fail (EXPLORER_IS_PICTURE_VIEW (self));
+
+  settings = g_settings_new (APPLICATION_ID);
+  g_settings_bind (settings, key, self, property, G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 draw (ExplorerPictureView *self,
       const char          *page)

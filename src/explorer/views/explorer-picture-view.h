@@ -52,6 +52,9 @@ struct _ExplorerPictureViewClass
 ExplorerSession *explorer_picture_view_get_session  (ExplorerPictureView  *self);
 void             explorer_picture_view_set_model    (ExplorerPictureView  *self,
                                                      ExplorerPictureModel *model);
+void             explorer_picture_view_keep         (ExplorerPictureView  *self,
+                                                     const char           *key,
+                                                     const char           *property);
 void             explorer_picture_view_update       (ExplorerPictureView  *self);
 void             explorer_picture_view_queue_update (ExplorerPictureView  *self);
 

@@ -175,6 +175,8 @@ explorer_timeline_view_constructed (GObject *object)
   g_signal_connect_object (session, "notify::day-on", G_CALLBACK (day_changed_cb), self, G_CONNECT_SWAPPED);
   selection_changed_cb (self);
   day_changed_cb (self);
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "timeline-group", "grouping");
+  explorer_picture_view_keep (EXPLORER_PICTURE_VIEW (self), "timeline-sort", "order");
 }
 
 static void
