@@ -115,7 +115,7 @@ get_word (GPtrArray *words,
   return position >= 0 && position < (int) words->len ? g_ptr_array_index (words, position) : "";
 }
 
-/* 6, 6th, sixth, twenty-sixth; 0 for anything else. */
+/* 6, 6th, 6e, sixth, twenty-sixth; 0 for anything else. */
 static int
 get_day (GPtrArray *words,
          int        position)
@@ -128,7 +128,7 @@ get_day (GPtrArray *words,
   if (end > word)
     {
       if (*end == '\0' || strcmp (end, "st") == 0 || strcmp (end, "nd") == 0 || strcmp (end, "rd") == 0
-          || strcmp (end, "th") == 0 || strcmp (end, "d") == 0 || strcmp (end, "er") == 0)
+          || strcmp (end, "th") == 0 || strcmp (end, "d") == 0 || strcmp (end, "er") == 0 || strcmp (end, "e") == 0)
         return number >= 1 && number <= 31 ? number : 0;
 
       return 0;
