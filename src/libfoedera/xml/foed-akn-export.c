@@ -10,7 +10,7 @@
 #include "dialect-resources.h"
 #include "foed-akn-export.h"
 #include "foed-atomic-file.h"
-#include "foed-export.h"
+#include "foed-export-private.h"
 #include "foed-transform.h"
 
 /* Akoma Ntoso is made from native XML by a stylesheet, a file for each record: that is what its users work with. */
@@ -31,25 +31,32 @@ load_stylesheet (GError **error)
   return bytes == NULL ? NULL : foed_transform_new (bytes, STYLESHEET, error);
 }
 
+/* One record to write, and what writes it. */
+typedef struct
+{
+  FoedLibrary   *library;
+  FoedTransform *stylesheet;
+  const char    *id;
+} Content;
+
 static gboolean
-write_record (FoedLibrary    *library,
-              FoedTransform  *stylesheet,
-              const char     *id,
-              GOutputStream  *stream,
+write_record (GOutputStream  *stream,
+              gpointer        user_data,
               GCancellable   *cancellable,
               GError        **error)
 {
-  const char *ids[] = { id, NULL };
+  const Content *content = user_data;
+  const char *ids[] = { content->id, NULL };
   g_autoptr (GOutputStream) native = g_memory_output_stream_new_resizable ();
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
 
-  if (!foed_export_to_stream_sync (library, ids, native, cancellable, error)
+  if (!foed_export_to_stream_sync (content->library, ids, native, cancellable, error)
       || !g_output_stream_close (native, cancellable, error))
     return FALSE;
 
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (native));
-  text = foed_transform_apply_to_string (stylesheet, bytes, NULL, cancellable, error);
+  text = foed_transform_apply_to_string (content->stylesheet, bytes, NULL, cancellable, error);
 
   return text != NULL && g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
 }
@@ -62,19 +69,9 @@ write_file (FoedLibrary    *library,
             GCancellable   *cancellable,
             GError        **error)
 {
-  g_autoptr (GError) write_error = NULL;
-  g_autoptr (FoedAtomicFile) target = foed_atomic_file_new (file, cancellable, &write_error);
+  Content content = { library, stylesheet, id };
 
-  if (target != NULL
-      && !write_record (library, stylesheet, id, foed_atomic_file_get_stream (target), cancellable, error))
-    return FALSE;
-
-  if (target != NULL && foed_atomic_file_commit (target, cancellable, &write_error))
-    return TRUE;
-
-  foed_atomic_file_take_error (g_steal_pointer (&write_error), file, error);
-
-  return FALSE;
+  return foed_atomic_file_write (file, write_record, &content, cancellable, error);
 }
 
 /* The ids of all that can be written. */
@@ -152,35 +149,6 @@ write_folder (FoedLibrary         *library,
   return TRUE;
 }
 
-typedef struct
-{
-  char  **ids;
-  GFile  *target;
-} ExportJob;
-
-static void
-export_job_free (ExportJob *job)
-{
-  g_strfreev (job->ids);
-  g_clear_object (&job->target);
-  g_free (job);
-}
-
-static void
-run_task (GTask        *task,
-          gpointer      source,
-          gpointer      data,
-          GCancellable *cancellable)
-{
-  ExportJob *job = data;
-  g_autoptr (GError) error = NULL;
-
-  if (foed_akn_export_sync (FOED_LIBRARY (source), (const char * const *) job->ids, job->target, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /**
  * foed_akn_export_to_stream_sync:
  * @library: a library
@@ -203,15 +171,17 @@ foed_akn_export_to_stream_sync (FoedLibrary    *library,
 {
   const char *ids[] = { id, NULL };
   g_autoptr (FoedTransform) stylesheet = NULL;
+  Content content;
 
   g_return_val_if_fail (FOED_IS_LIBRARY (library), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   stylesheet = load_stylesheet (error);
+  content = (Content) { library, stylesheet, id };
 
   return stylesheet != NULL && check_kinds (library, ids, cancellable, error)
-         && write_record (library, stylesheet, id, stream, cancellable, error);
+         && write_record (stream, &content, cancellable, error);
 }
 
 /**
@@ -277,19 +247,10 @@ foed_akn_export_async (FoedLibrary         *library,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  ExportJob *job;
-
   g_return_if_fail (FOED_IS_LIBRARY (library));
   g_return_if_fail (G_IS_FILE (target));
 
-  job = g_new0 (ExportJob, 1);
-  job->ids = g_strdupv ((char **) ids);
-  job->target = g_object_ref (target);
-  task = g_task_new (library, cancellable, callback, user_data);
-  g_task_set_source_tag (task, foed_akn_export_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
-  g_task_run_in_thread (task, run_task);
+  foed_export_run_async (library, foed_akn_export_sync, ids, target, cancellable, callback, user_data);
 }
 
 /**
@@ -305,8 +266,5 @@ foed_akn_export_finish (FoedLibrary   *library,
                         GAsyncResult  *result,
                         GError       **error)
 {
-  g_return_val_if_fail (FOED_IS_LIBRARY (library), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, library), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return foed_export_finish (library, result, error);
 }

@@ -231,3 +231,36 @@ foed_atomic_file_take_error (GError  *write_error,
                write_error->message);
   g_error_free (write_error);
 }
+
+/**
+ * foed_atomic_file_write:
+ * @file: what to replace or make
+ * @func: writes what it is to hold
+ * @user_data: handed to @func
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for an error of @func, or of domain %FOED_XML_ERROR where the file can't be written
+ *
+ * Writes a file of which what was there is replaced only when all is written.
+ *
+ * Returns: whether all was written
+ */
+gboolean
+foed_atomic_file_write (GFile               *file,
+                        FoedAtomicFileFunc   func,
+                        gpointer             user_data,
+                        GCancellable        *cancellable,
+                        GError             **error)
+{
+  g_autoptr (GError) write_error = NULL;
+  g_autoptr (FoedAtomicFile) target = foed_atomic_file_new (file, cancellable, &write_error);
+
+  if (target != NULL && !func (target->stream, user_data, cancellable, error))
+    return FALSE;
+
+  if (target != NULL && foed_atomic_file_commit (target, cancellable, &write_error))
+    return TRUE;
+
+  foed_atomic_file_take_error (g_steal_pointer (&write_error), file, error);
+
+  return FALSE;
+}

@@ -19,6 +19,17 @@ gboolean        foed_atomic_file_commit     (FoedAtomicFile  *self,
 void            foed_atomic_file_free       (FoedAtomicFile  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedAtomicFile, foed_atomic_file_free)
 
+/* Writes what a file is to hold. */
+typedef gboolean (*FoedAtomicFileFunc) (GOutputStream  *stream,
+                                        gpointer        user_data,
+                                        GCancellable   *cancellable,
+                                        GError        **error);
+
+gboolean        foed_atomic_file_write      (GFile              *file,
+                                             FoedAtomicFileFunc  func,
+                                             gpointer            user_data,
+                                             GCancellable       *cancellable,
+                                             GError            **error);
 void            foed_atomic_file_take_error (GError          *write_error,
                                              GFile           *file,
                                              GError         **error);

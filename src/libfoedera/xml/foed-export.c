@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "foed-atomic-file.h"
-#include "foed-export.h"
+#include "foed-export-private.h"
 #include "foed-xml-writer.h"
 
 /* What is exported: ids of top-level records by kind. */
@@ -172,15 +172,16 @@ write_kind (Selection      *self,
 
 typedef struct
 {
-  char  **ids;
-  GFile  *file;
+  FoedExportFunc   func;
+  char           **ids;
+  GFile           *target;
 } ExportJob;
 
 static void
 export_job_free (ExportJob *job)
 {
   g_strfreev (job->ids);
-  g_clear_object (&job->file);
+  g_clear_object (&job->target);
   g_free (job);
 }
 
@@ -193,10 +194,48 @@ run_task (GTask        *task,
   ExportJob *job = data;
   g_autoptr (GError) error = NULL;
 
-  if (foed_export_sync (FOED_LIBRARY (source), (const char * const *) job->ids, job->file, cancellable, &error))
+  if (job->func (FOED_LIBRARY (source), (const char * const *) job->ids, job->target, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Calls @func in a thread; foed_export_finish() tells what it returned. */
+void
+foed_export_run_async (FoedLibrary         *library,
+                       FoedExportFunc       func,
+                       const char * const  *ids,
+                       GFile               *target,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (library, cancellable, callback, user_data);
+  ExportJob *job = g_new0 (ExportJob, 1);
+
+  job->func = func;
+  job->ids = g_strdupv ((char **) ids);
+  job->target = g_object_ref (target);
+  g_task_set_source_tag (task, foed_export_run_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
+  g_task_run_in_thread (task, run_task);
+}
+
+typedef struct
+{
+  FoedLibrary        *library;
+  const char * const *ids;
+} Content;
+
+static gboolean
+write_content (GOutputStream  *stream,
+               gpointer        user_data,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  const Content *content = user_data;
+
+  return foed_export_to_stream_sync (content->library, content->ids, stream, cancellable, error);
 }
 
 /**
@@ -260,29 +299,12 @@ foed_export_sync (FoedLibrary         *library,
                   GCancellable        *cancellable,
                   GError             **error)
 {
-  g_autoptr (FoedAtomicFile) target = NULL;
-  g_autoptr (GError) write_error = NULL;
+  Content content = { library, ids };
 
   g_return_val_if_fail (FOED_IS_LIBRARY (library), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  target = foed_atomic_file_new (file, cancellable, &write_error);
-
-  if (target == NULL)
-    {
-      foed_atomic_file_take_error (g_steal_pointer (&write_error), file, error);
-      return FALSE;
-    }
-
-  if (!foed_export_to_stream_sync (library, ids, foed_atomic_file_get_stream (target), cancellable, error))
-    return FALSE;
-
-  if (foed_atomic_file_commit (target, cancellable, &write_error))
-    return TRUE;
-
-  foed_atomic_file_take_error (g_steal_pointer (&write_error), file, error);
-
-  return FALSE;
+  return foed_atomic_file_write (file, write_content, &content, cancellable, error);
 }
 
 /**
@@ -304,19 +326,10 @@ foed_export_async (FoedLibrary         *library,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  ExportJob *job;
-
   g_return_if_fail (FOED_IS_LIBRARY (library));
   g_return_if_fail (G_IS_FILE (file));
 
-  job = g_new0 (ExportJob, 1);
-  job->ids = g_strdupv ((char **) ids);
-  job->file = g_object_ref (file);
-  task = g_task_new (library, cancellable, callback, user_data);
-  g_task_set_source_tag (task, foed_export_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) export_job_free);
-  g_task_run_in_thread (task, run_task);
+  foed_export_run_async (library, foed_export_sync, ids, file, cancellable, callback, user_data);
 }
 
 /**
