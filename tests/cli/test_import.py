@@ -52,6 +52,17 @@ class ImportTest(CliTestCase):
         self.assertIn('pact', titles)
         self.assertNotIn('other-pact', titles)
 
+    def test_native_file_is_repaired_when_asked(self):
+        broken = self.write('broken.xml', PACT.format(state='france').replace('Pact<', 'Pact & Entente&eacute;<')
+                            .replace('</foedera>', ''))
+        problem = self.run_cli('import', broken, '--json', status=REFUSED).json['files'][0]['problems'][0]
+        self.assertEqual((problem['line'], problem['rule']), (4, 'well-formed'))
+        file = self.run_cli('import', '--lenient', broken, '--json').json['files'][0]
+        self.assertEqual((file['new'], file['refused']), (2, 0))
+        self.assertEqual({problem['rule'] for problem in file['problems'] if problem['rule'] != 'citation'},
+                         {'ampersand', 'entity', 'well-formed'})
+        self.assertIn('Pact & Ententeé', {row['title'] for row in self.list_rows('alliances')})
+
     def test_a_pipe_is_refused_at_once(self):
         pipe = os.path.join(os.path.dirname(self.write('other.xml', EMPTY)), 'pipe.xml')
         os.mkfifo(pipe)

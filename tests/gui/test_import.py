@@ -54,6 +54,28 @@ class ImportTest(LibraryTestCase):
         window.wait_until_gone('Import', role='dialog')
         self.assertEqual(self.count_alliances(), 12)
 
+    def test_repairs_a_file_and_tries_again(self):
+        """A file that is not well-formed is refused; repaired on demand, it says what was mended and can be imported."""
+        broken = NEW_XML.replace('Pact of the Test', 'Pact & Test of the &eacute;tat')
+        window = self.open_table(self.write('broken.xml', broken))
+        preview = window.find('Import', role='dialog')
+        preview.find('Nothing to Import')
+        preview.find('Repair and Try Again', role='push button').click()
+        preview.find('7 new')
+        preview.find(re.compile('^2 places were repaired'))
+        preview.find('The entity “eacute” was read as “é”, as in HTML.')
+        self.assertEqual(self.count_alliances(), 12)
+        preview.find('Import', role='push button').click()
+        window.find('13 rows')
+        self.assertIn('Pact & Test of the état', self.titles(window))
+
+    def test_offers_no_repair_of_what_is_wrong_otherwise(self):
+        """Only mistakes of form can be repaired: a wrong value is for a person to mend."""
+        window = self.open_table(self.write('mistaken.xml', MISTAKEN_XML))
+        preview = window.find('Import', role='dialog')
+        preview.find('Nothing to Import')
+        self.assertFalse(preview.is_there('Repair and Try Again'))
+
     def test_takes_the_good_files_and_leaves_the_bad(self):
         """Of two files, the one with a mistake is left out and the other one imported."""
         window = self.open_table(self.write('new.xml', NEW_XML), self.write('mistaken.xml', MISTAKEN_XML))

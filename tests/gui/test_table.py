@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The table: what it lists, in which order, and which columns."""
 
+import re
+
 from foedera_library import LibraryTestCase
 from foedera_window import main, wait_until
 
@@ -44,6 +46,10 @@ class TableTest(LibraryTestCase):
         window.find('1 row')
         table.row('ANZUS', 'akoma-ntoso').click()
         window.find('ANZUS', role='heading')
+        window.find('Defence', role='check box').click()
+        window.find(re.compile('^The filters that are on are about alliances'))
+        window.find('Clear Filters', role='push button').click()
+        window.find('1 row')
 
     def test_says_who_was_bound_to_defend_france(self):
         """On 1 August 1914, the table of obligations says that Russia was bound to defend France, and by which article."""

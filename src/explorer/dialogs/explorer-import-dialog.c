@@ -28,6 +28,7 @@ struct _ExplorerImportDialog
   GtkButton        *cancel_button;
   GtkButton        *import_button;
   GtkButton        *report_button;
+  GtkButton        *repair_button;
   GtkStackSwitcher *switcher;
   GtkLabel         *step;
   GtkProgressBar   *progress;
@@ -43,6 +44,7 @@ struct _ExplorerImportDialog
   AdwStatusPage    *problem;
 
   guint             writing : 1;
+  guint             lenient : 1;
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerImportDialog, explorer_import_dialog, ADW_TYPE_WINDOW)
@@ -90,6 +92,7 @@ make_import (ExplorerImportDialog *self,
   while (g_hash_table_iter_next (&iterator, &id, NULL))
     foed_import_merge (import, id);
   foed_import_add_format (import, foed_data_set_get_import_format ());
+  foed_import_set_lenient (import, self->lenient);
   foed_import_set_dry_run (import, dry_run);
   foed_import_set_list_changes (import, dry_run);
   foed_import_set_progress (import, progress_cb, g_object_ref (self), g_object_unref);
@@ -108,6 +111,28 @@ show_problem (ExplorerImportDialog *self,
   show_page (self, "problem");
 }
 
+/* The problems of form: those that a file is refused for, or those that were repaired. */
+static guint
+count_problems_of_form (FoedImportReport *report,
+                        gboolean          refused)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < foed_import_report_get_n_files (report); i++)
+    {
+      FoedImportFile *file = foed_import_report_get_file (report, i);
+      FoedReport *problems = foed_import_file_get_report (file);
+
+      for (guint j = 0; foed_import_file_get_refused (file) == refused && j < foed_report_get_n_problems (problems); j++)
+        {
+          FoedProblem *problem = foed_report_get_problem (problems, j);
+
+          n += problem != NULL && foed_problem_is_of_form (problem);
+        }
+    }
+  return n;
+}
+
 static void
 advise (ExplorerImportDialog *self,
         FoedImportReport     *report)
@@ -115,6 +140,7 @@ advise (ExplorerImportDialog *self,
   guint n_refused = foed_import_report_get_n_refused_files (report);
   guint n_files = foed_import_report_get_n_files (report);
   guint n_writes = foed_import_report_get_n_new (report) + foed_import_report_get_n_changed (report);
+  guint n_repairs = self->lenient ? count_problems_of_form (report, FALSE) : 0;
 
   if (n_files == 0)
     gtk_label_set_label (self->advice, _("There is no XML file among what was chosen."));
@@ -127,6 +153,16 @@ advise (ExplorerImportDialog *self,
       g_autofree char *advice = g_strdup_printf (ngettext ("%u file has problems and is left out.",
                                                            "%u files have problems and are left out.", n_refused),
                                                  n_refused);
+
+      gtk_label_set_label (self->advice, advice);
+    }
+  else if (n_repairs > 0)
+    {
+      g_autofree char *advice = g_strdup_printf (ngettext ("%u place was repaired. See below whether it is right before "
+                                                           "you import.",
+                                                           "%u places were repaired. See below whether they are right "
+                                                           "before you import.", n_repairs),
+                                                 n_repairs);
 
       gtk_label_set_label (self->advice, advice);
     }
@@ -212,6 +248,7 @@ summarise (ExplorerImportDialog *self,
                                                         foed_import_report_get_n_unchanged (report));
 
   gtk_label_set_label (self->summary, is_nothing ? _("Nothing to Import") : counts);
+  gtk_widget_set_visible (GTK_WIDGET (self->repair_button), !self->lenient && count_problems_of_form (report, TRUE) > 0);
   advise (self, report);
 }
 
@@ -319,6 +356,13 @@ preview (ExplorerImportDialog *self)
 }
 
 static void
+repair_clicked_cb (ExplorerImportDialog *self)
+{
+  self->lenient = TRUE;
+  preview (self);
+}
+
+static void
 import_clicked_cb (ExplorerImportDialog *self)
 {
   g_autoptr(FoedImport) import = make_import (self, FALSE);
@@ -405,12 +449,14 @@ explorer_import_dialog_class_init (ExplorerImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, repair_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, report_button);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, step);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, ExplorerImportDialog, switcher);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, repair_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);

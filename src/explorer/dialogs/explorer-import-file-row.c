@@ -192,6 +192,19 @@ has_document_matches (FoedImportFile *file)
   return foed_import_file_get_n_matches (file) > 0 && foed_import_file_get_match (file, 0)->is_document;
 }
 
+static gboolean
+has_repairs (FoedReport *report)
+{
+  for (guint i = 0; i < foed_report_get_n_problems (report); i++)
+    {
+      FoedProblem *problem = foed_report_get_problem (report, i);
+
+      if (problem != NULL && foed_problem_is_of_form (problem))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * explorer_import_dup_counts:
  * @n_new: records that are new
@@ -268,6 +281,6 @@ explorer_import_file_row_new (FoedImportFile    *file,
                                                                       user_data));
   add_problems (ADW_EXPANDER_ROW (row), report);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), foed_report_get_n_problems (report) + n_matches > 0);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), refused || has_document_matches (file));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), refused || has_document_matches (file) || has_repairs (report));
   return row;
 }

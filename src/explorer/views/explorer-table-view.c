@@ -332,6 +332,19 @@ set_listing (ExplorerTableView *self,
   self->syncing = FALSE;
 }
 
+static const char *
+describe_emptiness (FoedQuery *query,
+                    gboolean   narrowed)
+{
+  if (!narrowed)
+    return _("The library holds no such records. Import a file that does.");
+  for (guint i = 0; foed_query_get_listing (query) == FOED_LISTING_DOCUMENTS && i < FOED_N_FACETS; i++)
+    if (foed_query_get_values (query, i) != NULL)
+      return _("The filters that are on are about alliances. Documents have no duties and no parties of that kind: "
+               "clear the filters to see them, and search for words in them instead.");
+  return _("Nothing in the library meets all the filters that are on.");
+}
+
 static void
 show_empty_page (ExplorerTableView *self)
 {
@@ -341,9 +354,7 @@ show_empty_page (ExplorerTableView *self)
 
   adw_status_page_set_icon_name (self->empty_page, narrowed ? "edit-find-symbolic" : "x-office-document-symbolic");
   adw_status_page_set_title (self->empty_page, narrowed ? _("No Match") : _("Nothing Here Yet"));
-  adw_status_page_set_description (self->empty_page,
-                                   narrowed ? _("Nothing in the library meets all the filters that are on.")
-                                            : _("The library holds no such records. Import a file that does."));
+  adw_status_page_set_description (self->empty_page, describe_emptiness (query, narrowed));
   gtk_widget_set_visible (GTK_WIDGET (self->clear_button), narrowed);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), !narrowed);
   gtk_stack_set_visible_child_name (self->stack, "empty");

@@ -137,6 +137,46 @@ is_native (FoedFileReader *self,
   return root == NULL || strcmp (root, NATIVE_ROOT) == 0;
 }
 
+/* A native file is read as a stream; only to be repaired it is read whole. */
+static gboolean
+open_native (FoedFileReader  *self,
+             GInputStream    *stream,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  g_autoptr (GInputStream) readable = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) mended = NULL;
+
+  if (self->options.is_lenient)
+    {
+      bytes = read_bytes (stream, FOED_FOREIGN_LONGEST_FILE + 1, cancellable, error);
+
+      if (bytes == NULL)
+        return FALSE;
+
+      mended = foed_foreign_mend (bytes, self->name, self->report);
+      readable = mended != NULL ? g_memory_input_stream_new_from_bytes (mended)
+                                : rewind_stream (stream, bytes, cancellable, error);
+
+      if (readable == NULL)
+        return FALSE;
+    }
+  else
+    {
+      readable = g_object_ref (stream);
+    }
+
+  self->native = foed_xml_reader_new (readable, self->name);
+  self->dialect = FOED_DIALECT_NATIVE;
+
+  for (guint i = 0; i < foed_report_get_n_problems (self->report); i++)
+    foed_report_take_problem (foed_xml_reader_get_report (self->native),
+                              g_object_ref (foed_report_get_problem (self->report, i)));
+
+  return TRUE;
+}
+
 static gboolean
 open_stream (FoedFileReader  *self,
              GInputStream    *stream,
@@ -155,11 +195,7 @@ open_stream (FoedFileReader  *self,
     return FALSE;
 
   if (is_native (self, head))
-    {
-      self->native = foed_xml_reader_new (whole, self->name);
-      self->dialect = FOED_DIALECT_NATIVE;
-      return TRUE;
-    }
+    return open_native (self, whole, cancellable, error);
 
   /* One byte more than may be tells that it is too long. */
   self->bytes = read_bytes (whole, FOED_FOREIGN_LONGEST_FILE + 1, cancellable, error);

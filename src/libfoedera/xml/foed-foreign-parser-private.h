@@ -34,6 +34,10 @@ xmlDoc    *foed_foreign_parse_stylesheet  (GBytes              *bytes,
                                            xmlDict             *dictionary,
                                            GError             **error);
 
+GBytes    *foed_foreign_mend              (GBytes              *bytes,
+                                           const char          *name,
+                                           FoedReport          *report);
+
 /* What the lenient pass does to the bytes before libxml2 sees them; it tells in @report, if any, what it repaired. */
 GBytes    *foed_foreign_repair            (GBytes              *bytes,
                                            const char          *name,

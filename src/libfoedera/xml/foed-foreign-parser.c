@@ -317,6 +317,46 @@ foed_foreign_parse (GBytes      *bytes,
   return document;
 }
 
+/* @bytes as they are where they are well-formed and in the encoding that they declare, else what can be made of them;
+ * %NULL where that is nothing. */
+GBytes *
+foed_foreign_mend (GBytes     *bytes,
+                   const char *name,
+                   FoedReport *report)
+{
+  g_autoptr (GHashTable) entities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (FoedReport) repairs = foed_report_new ();
+  g_autoptr (GBytes) readable = NULL;
+  Parse self = { .name = name, .report = repairs, .is_lenient = TRUE, .entities = entities };
+  xmlDoc *document;
+  xmlChar *text;
+  int length;
+
+  if (g_bytes_get_size (bytes) > FOED_FOREIGN_LONGEST_FILE)
+    return NULL;
+
+  readable = foed_foreign_repair (bytes, name, repairs);
+  document = parse (&self, readable, NULL, PARSER_OPTIONS | XML_PARSE_RECOVER);
+  g_clear_error (&self.error);
+
+  if (document == NULL)
+    return NULL;
+
+  if (foed_report_get_n_problems (repairs) == 0)
+    {
+      xmlFreeDoc (document);
+      return g_bytes_ref (bytes);
+    }
+
+  xmlDocDumpMemoryEnc (document, &text, &length, "UTF-8");
+  xmlFreeDoc (document);
+
+  for (guint i = 0; i < foed_report_get_n_problems (repairs); i++)
+    foed_report_take_problem (report, g_object_ref (foed_report_get_problem (repairs, i)));
+
+  return g_bytes_new_with_free_func (text, length, (GDestroyNotify) xmlFree, text);
+}
+
 /* A tree for libxslt, which wants its own dictionary in what is included. */
 xmlDoc *
 foed_foreign_parse_stylesheet (GBytes      *bytes,

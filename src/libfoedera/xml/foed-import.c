@@ -452,7 +452,7 @@ foed_import_set_dialect (FoedImport *self,
  * @self: an import that was not run
  * @lenient: whether to repair what can be
  *
- * Asks to read also foreign files that are not well-formed or in a wrong encoding. The report tells what was repaired.
+ * Asks to read also files that are not well-formed or in a wrong encoding. The report tells what was repaired.
  */
 void
 foed_import_set_lenient (FoedImport *self,

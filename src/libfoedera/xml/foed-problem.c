@@ -218,6 +218,25 @@ foed_problem_get_hint (FoedProblem *self)
 }
 
 /**
+ * foed_problem_is_of_form:
+ * @self: a problem
+ *
+ * Tells what a lenient reading of a file may repair, and as a warning, what it did repair.
+ *
+ * Returns: whether the problem is that a file is not well-formed, has entities that nobody defined, or is not in the
+ *   encoding that it declares
+ */
+gboolean
+foed_problem_is_of_form (FoedProblem *self)
+{
+  static const char *const rules[] = { "well-formed", "entity", "ampersand", "encoding", NULL };
+
+  g_return_val_if_fail (FOED_IS_PROBLEM (self), FALSE);
+
+  return g_strv_contains (rules, self->rule);
+}
+
+/**
  * foed_problem_to_string:
  * @self: a problem
  *

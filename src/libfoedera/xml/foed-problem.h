@@ -44,6 +44,7 @@ const char   *foed_problem_get_path          (FoedProblem  *self);
 const char   *foed_problem_get_rule          (FoedProblem  *self);
 const char   *foed_problem_get_message       (FoedProblem  *self);
 const char   *foed_problem_get_hint          (FoedProblem  *self);
+gboolean      foed_problem_is_of_form        (FoedProblem  *self);
 char         *foed_problem_to_string         (FoedProblem  *self);
 
 G_END_DECLS
