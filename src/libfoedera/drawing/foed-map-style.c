@@ -5,9 +5,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "foed-map-style.h"
+#include "foed-map-style-private.h"
 
 /* More arcs than this only hide one another and the map. */
 #define N_ARCS_MOST 150
@@ -19,52 +18,10 @@
 #define STATE_RADIUS 4.0
 #define STATE_SHARE 0.75f
 
-#define BORDER_WIDTH 0.6
-#define STRIPE_DISTANCE 7.0
-
 /* How much of a colour countries take, so that arcs and names still stand out on them. */
 #define FILL_SHARE 0.62f
 
 static const char * const colouring_nicks[FOED_N_MAP_COLOURINGS] = { "alliances", "obligations" };
-
-/* What a country looks like. */
-typedef struct
-{
-  const char *state;      /* who held it, interned; NULL where nobody is known to have */
-  guint       group;      /* the number of its colour, from 1 on; 0 for none */
-  guint       stripe;     /* the number of the colour of its stripes */
-} Area;
-
-/* What a colour stands for. */
-typedef struct
-{
-  FoedColour  colour;
-  const char *meaning;    /* a title or a label */
-  gboolean    used;
-} Group;
-
-struct _FoedMapStyle
-{
-  FoedPalette       palette;
-  FoedMapColouring  colouring;
-  GArray           *areas;          /* Area of each outline */
-  GArray           *groups;         /* Group; the first stands for number 1 */
-  GArray           *arcs;           /* FoedMapArc */
-  GStringChunk     *strings;
-  gboolean          any_holder;
-  gboolean          any_stripe;
-  gboolean          selected_state;
-  guint             n_states;       /* those that are there */
-  guint             n_placed;       /* those of them whose place is known */
-};
-
-/* What is only needed while it is made. */
-typedef struct
-{
-  FoedMapStyle         *self;
-  const FoedMapSubject *subject;
-  GHashTable           *groups;     /* the groups of each state, by id: GArray of guint, ascending */
-} Making;
 
 G_DEFINE_BOXED_TYPE (FoedMapStyle, foed_map_style, foed_map_style_ref, foed_map_style_unref)
 
@@ -81,192 +38,6 @@ static void
 clear_arc (FoedMapArc *arc)
 {
   g_array_unref (arc->path);
-}
-
-static const char *
-get_title (Making     *making,
-           const char *id)
-{
-  const char *title = making->subject->titles != NULL ? g_hash_table_lookup (making->subject->titles, id) : NULL;
-
-  return g_string_chunk_insert (making->self->strings, title != NULL ? title : id);
-}
-
-static guint
-add_group (Making     *making,
-           FoedColour  colour,
-           const char *meaning)
-{
-  const Group group = { colour, meaning, FALSE };
-
-  g_array_append_val (making->self->groups, group);
-
-  return making->self->groups->len;
-}
-
-static void
-put_in_group (Making     *making,
-              const char *state,
-              guint       number)
-{
-  GArray *numbers = g_hash_table_lookup (making->groups, state);
-
-  if (numbers == NULL)
-    {
-      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (making->groups, (gpointer) state, numbers);
-    }
-
-  g_array_append_val (numbers, number);
-}
-
-typedef struct
-{
-  guint node;
-  guint kind;         /* the place of its foremost kind of obligation in the vocabulary */
-  guint n_members;
-} Rank;
-
-static int
-compare_ranks (const Rank *a,
-               const Rank *b)
-{
-  if (a->kind != b->kind)
-    return a->kind < b->kind ? -1 : 1;
-
-  if (a->n_members != b->n_members)
-    return a->n_members > b->n_members ? -1 : 1;
-
-  return a->node < b->node ? -1 : 1;
-}
-
-/* The alliances that are there, those of defence first and of these the largest; only the selected one where one is. */
-static GArray *
-rank_alliances (const FoedMapSubject *subject)
-{
-  GArray *ranks = g_array_new (FALSE, FALSE, sizeof (Rank));
-  guint n_nodes;
-  const FoedGraphNode *nodes = foed_graph_get_nodes (foed_graph_moment_get_graph (subject->members), &n_nodes);
-  const FoedNodeMoment *moments = foed_graph_moment_get_nodes (subject->members);
-  gboolean chosen = FALSE;
-
-  for (guint i = 0; i < n_nodes && nodes[i].kind == FOED_RECORD_ALLIANCE && !chosen; i++)
-    {
-      const Rank rank = {
-        i,
-        moments[i].kind != NULL
-          ? (guint) foed_vocabulary_get_position (FOED_VOCABULARY_OBLIGATION_KIND, moments[i].kind)
-          : G_MAXUINT,
-        moments[i].measure,
-      };
-
-      if (!moments[i].visible)
-        continue;
-
-      chosen = g_strcmp0 (nodes[i].id, subject->selected) == 0;
-
-      if (chosen)
-        g_array_set_size (ranks, 0);
-
-      g_array_append_val (ranks, rank);
-    }
-
-  g_array_sort (ranks, (GCompareFunc) compare_ranks);
-
-  return ranks;
-}
-
-static void
-group_by_alliance (Making *making)
-{
-  FoedGraph *graph = foed_graph_moment_get_graph (making->subject->members);
-  g_autoptr (GArray) ranks = rank_alliances (making->subject);
-  guint n_nodes;
-  guint n_edges;
-  const FoedGraphNode *nodes = foed_graph_get_nodes (graph, &n_nodes);
-  const FoedGraphEdge *edges = foed_graph_get_edges (graph, &n_edges);
-  const FoedEdgeMoment *moments = foed_graph_moment_get_edges (making->subject->members);
-  guint n_coloured = MIN (ranks->len, foed_colour_count_groups ());
-  guint others = 0;
-
-  for (guint i = 0; i < ranks->len; i++)
-    {
-      guint alliance = g_array_index (ranks, Rank, i).node;
-      guint number = others;
-
-      if (i < n_coloured)
-        number = add_group (making, foed_colour_of_group (i + 1, &making->self->palette),
-                            get_title (making, nodes[alliance].id));
-      else if (others == 0)
-        number = others = add_group (making, foed_colour_of_group (0, &making->self->palette),
-                                     C_("legend", "A smaller alliance"));
-
-      for (guint j = 0; j < n_edges; j++)
-        {
-          if (moments[j].n_facts > 0 && edges[j].from == alliance)
-            put_in_group (making, nodes[edges[j].to].id, number);
-        }
-    }
-}
-
-/* Gives each kind of obligation a number the first time it is met. */
-static guint
-number_kind (Making         *making,
-             GHashTable     *numbers,
-             const FoedTerm *kind)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, kind));
-
-  if (number == 0)
-    {
-      number = add_group (making, foed_colour_of_kind (kind, &making->self->palette),
-                          kind != NULL ? foed_term_get_label (kind) : C_("legend", "No coded obligation"));
-      g_hash_table_insert (numbers, (gpointer) kind, GUINT_TO_POINTER (number));
-    }
-
-  return number;
-}
-
-static int
-compare_numbers (const guint *a,
-                 const guint *b)
-{
-  return *a < *b ? -1 : *a > *b;
-}
-
-static void
-group_by_obligation (Making *making)
-{
-  FoedGraph *graph = foed_graph_moment_get_graph (making->subject->ties);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  guint n_nodes;
-  guint n_edges;
-  const FoedGraphNode *nodes = foed_graph_get_nodes (graph, &n_nodes);
-  const FoedGraphEdge *edges = foed_graph_get_edges (graph, &n_edges);
-  const FoedEdgeMoment *moments = foed_graph_moment_get_edges (making->subject->ties);
-  int selected = making->subject->selected != NULL ? foed_graph_find_node (graph, making->subject->selected) : -1;
-  GHashTableIter iter;
-  gpointer value;
-
-  if (selected < 0)
-    return;
-
-  put_in_group (making, nodes[selected].id,
-                add_group (making, foed_colour_mix (making->self->palette.ground, making->self->palette.ink, 0.8f),
-                           get_title (making, nodes[selected].id)));
-
-  for (guint i = 0; i < n_edges; i++)
-    {
-      guint other = edges[i].from == (guint) selected ? edges[i].to : edges[i].from;
-
-      if (moments[i].n_facts > 0 && (edges[i].from == (guint) selected || edges[i].to == (guint) selected))
-        put_in_group (making, nodes[other].id, number_kind (making, numbers, moments[i].kind));
-    }
-
-  g_hash_table_iter_init (&iter, making->groups);
-
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_array_sort (value, (GCompareFunc) compare_numbers);
 }
 
 /* The next of the groups of a state that has another number than @number. */
@@ -288,21 +59,22 @@ mark_used (FoedMapStyle *self,
            guint         number)
 {
   if (number > 0)
-    g_array_index (self->groups, Group, number - 1).used = TRUE;
+    g_array_index (self->groups, FoedMapGroup, number - 1).used = TRUE;
 }
 
 static void
-colour_areas (Making *making)
+colour_areas (FoedMapStyle         *self,
+              const FoedMapSubject *subject,
+              GHashTable           *groups)
 {
-  FoedMapStyle *self = making->self;
   guint n_outlines;
   const FoedOutline *outlines = foed_outlines_get (&n_outlines);
 
   for (guint i = 0; i < n_outlines; i++)
     {
-      const char *holder = foed_atlas_find_holder (making->subject->atlas, &outlines[i], making->subject->day);
-      const GArray *numbers = holder != NULL ? g_hash_table_lookup (making->groups, holder) : NULL;
-      Area area = { g_intern_string (holder), 0, 0 };
+      const char *holder = foed_atlas_find_holder (subject->atlas, &outlines[i], subject->day);
+      const GArray *numbers = holder != NULL ? g_hash_table_lookup (groups, holder) : NULL;
+      FoedMapArea area = { g_intern_string (holder), 0, 0 };
 
       if (numbers != NULL)
         {
@@ -330,10 +102,9 @@ is_asked_for (const FoedMapSubject *subject,
 
 /* Ties of the selected state, or within the selected alliance. */
 static void
-trace_arcs (Making *making)
+trace_arcs (FoedMapStyle         *self,
+            const FoedMapSubject *subject)
 {
-  FoedMapStyle *self = making->self;
-  const FoedMapSubject *subject = making->subject;
   FoedGraph *graph = foed_graph_moment_get_graph (subject->ties);
   g_autoptr (FoedGraphStyle) style = foed_graph_style_new (subject->ties, &self->palette);
   guint n_nodes;
@@ -364,11 +135,12 @@ trace_arcs (Making *making)
 }
 
 static void
-count_states (Making *making)
+count_states (FoedMapStyle         *self,
+              const FoedMapSubject *subject)
 {
   guint n_nodes;
-  const FoedGraphNode *nodes = foed_graph_get_nodes (foed_graph_moment_get_graph (making->subject->members), &n_nodes);
-  const FoedNodeMoment *moments = foed_graph_moment_get_nodes (making->subject->members);
+  const FoedGraphNode *nodes = foed_graph_get_nodes (foed_graph_moment_get_graph (subject->members), &n_nodes);
+  const FoedNodeMoment *moments = foed_graph_moment_get_nodes (subject->members);
 
   for (guint i = 0; i < n_nodes; i++)
     {
@@ -377,9 +149,9 @@ count_states (Making *making)
       if (nodes[i].kind != FOED_RECORD_STATE || !moments[i].visible)
         continue;
 
-      making->self->n_states++;
-      making->self->n_placed += foed_atlas_find_place (making->subject->atlas, nodes[i].id, &place);
-      making->self->selected_state |= g_strcmp0 (nodes[i].id, making->subject->selected) == 0;
+      self->n_states++;
+      self->n_placed += foed_atlas_find_place (subject->atlas, nodes[i].id, &place);
+      self->selected_state |= g_strcmp0 (nodes[i].id, subject->selected) == 0;
     }
 }
 
@@ -432,31 +204,25 @@ FoedMapStyle *
 foed_map_style_new (const FoedMapSubject *subject,
                     const FoedPalette    *palette)
 {
-  Making making = { NULL, subject, NULL };
+  g_autoptr (GHashTable) groups = NULL;
   FoedMapStyle *self;
 
   g_return_val_if_fail (subject != NULL, NULL);
   g_return_val_if_fail (palette != NULL, NULL);
 
-  making.self = self = g_atomic_rc_box_new0 (FoedMapStyle);
-  making.groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self = g_atomic_rc_box_new0 (FoedMapStyle);
   self->palette = *palette;
   self->colouring = subject->colouring;
-  self->areas = g_array_new (FALSE, FALSE, sizeof (Area));
-  self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  self->areas = g_array_new (FALSE, FALSE, sizeof (FoedMapArea));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (FoedMapGroup));
   self->arcs = g_array_new (FALSE, FALSE, sizeof (FoedMapArc));
   g_array_set_clear_func (self->arcs, (GDestroyNotify) clear_arc);
   self->strings = g_string_chunk_new (1024);
 
-  if (subject->colouring == FOED_MAP_BY_OBLIGATION)
-    group_by_obligation (&making);
-  else
-    group_by_alliance (&making);
-
-  colour_areas (&making);
-  trace_arcs (&making);
-  count_states (&making);
-  g_hash_table_unref (making.groups);
+  groups = foed_map_style_group (self, subject);
+  colour_areas (self, subject, groups);
+  trace_arcs (self, subject);
+  count_states (self, subject);
 
   return self;
 }
@@ -566,27 +332,27 @@ foed_map_style_pick (FoedMapStyle *self,
   for (guint i = 0; i < n_outlines; i++)
     {
       if (is_within (&outlines[i], point))
-        return g_array_index (self->areas, Area, i).state;
+        return g_array_index (self->areas, FoedMapArea, i).state;
     }
 
   return NULL;
 }
 
-static FoedColour
-get_fill (FoedMapStyle *self,
-          guint         number)
+FoedColour
+foed_map_style_get_fill (FoedMapStyle *self,
+                         guint         number)
 {
-  return foed_colour_mix (self->palette.ground, g_array_index (self->groups, Group, number - 1).colour, FILL_SHARE);
+  return foed_colour_mix (self->palette.ground, g_array_index (self->groups, FoedMapGroup, number - 1).colour, FILL_SHARE);
 }
 
-static FoedColour
-get_held_colour (FoedMapStyle *self)
+FoedColour
+foed_map_style_get_held_colour (FoedMapStyle *self)
 {
   return foed_colour_mix (self->palette.ground, self->palette.ink, 0.22f);
 }
 
-static FoedColour
-get_land_colour (FoedMapStyle *self)
+FoedColour
+foed_map_style_get_land_colour (FoedMapStyle *self)
 {
   return foed_colour_mix (self->palette.ground, self->palette.ink, 0.1f);
 }
@@ -611,10 +377,10 @@ foed_map_style_explain (FoedMapStyle *self)
 
   for (guint i = 0; i < self->groups->len; i++)
     {
-      const Group *group = &g_array_index (self->groups, Group, i);
+      const FoedMapGroup *group = &g_array_index (self->groups, FoedMapGroup, i);
 
       if (group->used)
-        foed_legend_add (legend, FOED_LEGEND_SQUARE, get_fill (self, i + 1), group->meaning);
+        foed_legend_add (legend, FOED_LEGEND_SQUARE, foed_map_style_get_fill (self, i + 1), group->meaning);
     }
 
   if (self->any_stripe)
@@ -623,11 +389,11 @@ foed_map_style_explain (FoedMapStyle *self)
                                                              : C_("legend", "Stripes: two kinds and more"));
 
   if (self->any_holder)
-    foed_legend_add (legend, FOED_LEGEND_SQUARE, get_held_colour (self),
+    foed_legend_add (legend, FOED_LEGEND_SQUARE, foed_map_style_get_held_colour (self),
                      self->colouring == FOED_MAP_BY_ALLIANCE ? C_("legend", "In none of these")
                                                              : C_("legend", "No obligation"));
 
-  foed_legend_add (legend, FOED_LEGEND_SQUARE, get_land_colour (self), C_("legend", "State not known"));
+  foed_legend_add (legend, FOED_LEGEND_SQUARE, foed_map_style_get_land_colour (self), C_("legend", "State not known"));
 
   for (guint i = 0; i < self->arcs->len; i++)
     {
@@ -671,130 +437,4 @@ foed_map_style_describe (FoedMapStyle *self)
 
   /* Translators: "5 states, 2 of unknown place". */
   return g_strdup_printf (C_("map", "%s, %s"), states, missing);
-}
-
-/* The rim of the map: the earth, cut open along the meridian opposite Greenwich. */
-static void
-trace_earth (cairo_t *cr,
-             double   zoom)
-{
-  for (int i = -90; i <= 90; i += 3)
-    {
-      FoedPoint point = foed_projection_apply ((FoedDegrees) { 180, i });
-
-      cairo_line_to (cr, point.x * zoom, point.y * zoom);
-    }
-
-  for (int i = 90; i >= -90; i -= 3)
-    {
-      FoedPoint point = foed_projection_apply ((FoedDegrees) { -180, i });
-
-      cairo_line_to (cr, point.x * zoom, point.y * zoom);
-    }
-
-  cairo_close_path (cr);
-}
-
-static void
-trace_outline (const FoedOutline *outline,
-               cairo_t           *cr,
-               double             zoom)
-{
-  for (guint i = 0; i < outline->n_rings; i++)
-    {
-      guint n_points;
-      const FoedPoint *ring = foed_outlines_get_ring (outline, i, &n_points);
-
-      cairo_new_sub_path (cr);
-
-      for (guint j = 0; j < n_points; j++)
-        cairo_line_to (cr, ring[j].x * zoom, ring[j].y * zoom);
-
-      cairo_close_path (cr);
-    }
-}
-
-/* Fills the path with stripes, and leaves it in place. */
-static void
-fill_stripes (cairo_t *cr)
-{
-  double x1;
-  double y1;
-  double x2;
-  double y2;
-
-  cairo_save (cr);
-  cairo_clip_preserve (cr);
-  cairo_path_extents (cr, &x1, &y1, &x2, &y2);
-  cairo_new_path (cr);
-  cairo_set_line_width (cr, STRIPE_DISTANCE / 2.6);
-
-  /* The stripes of all countries lie on the same lines. */
-  for (double sum = floor ((x1 + y1) / STRIPE_DISTANCE) * STRIPE_DISTANCE; sum < x2 + y2; sum += STRIPE_DISTANCE)
-    {
-      cairo_move_to (cr, sum - y1, y1);
-      cairo_line_to (cr, sum - y2, y2);
-    }
-
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_area (FoedMapStyle      *self,
-           const FoedOutline *outline,
-           const Area        *area,
-           cairo_t           *cr,
-           double             zoom)
-{
-  FoedColour fill = area->group > 0       ? get_fill (self, area->group)
-                    : area->state != NULL ? get_held_colour (self)
-                                          : get_land_colour (self);
-
-  trace_outline (outline, cr, zoom);
-  foed_colour_apply (fill, cr);
-  cairo_fill_preserve (cr);
-
-  if (area->stripe > 0)
-    {
-      foed_colour_apply (get_fill (self, area->stripe), cr);
-      fill_stripes (cr);
-      trace_outline (outline, cr, zoom);
-    }
-
-  foed_colour_apply (self->palette.ground, cr);
-  cairo_set_line_width (cr, BORDER_WIDTH);
-  cairo_stroke (cr);
-}
-
-/**
- * foed_map_style_draw:
- * @self: a style
- * @cr: where to draw, (0, 0) of the map being at its origin
- * @zoom: how many units of @cr a unit of the map takes
- *
- * Draws the earth and its countries; arcs, states and names are for others to draw over it. Threads may do so.
- */
-void
-foed_map_style_draw (FoedMapStyle *self,
-                     cairo_t      *cr,
-                     double        zoom)
-{
-  guint n_outlines;
-  const FoedOutline *outlines = foed_outlines_get (&n_outlines);
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (cr != NULL);
-
-  cairo_save (cr);
-  cairo_new_path (cr);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  trace_earth (cr, zoom);
-  foed_colour_apply (foed_colour_mix (self->palette.ground, self->palette.ink, 0.035f), cr);
-  cairo_fill (cr);
-
-  for (guint i = 0; i < n_outlines; i++)
-    draw_area (self, &outlines[i], &g_array_index (self->areas, Area, i), cr, zoom);
-
-  cairo_restore (cr);
 }
