@@ -8,6 +8,7 @@
 #include <analysis/foed-graph-ways.h>
 #include <analysis/foed-graph.h>
 #include <analysis/foed-ground.h>
+#include <analysis/foed-labels.h>
 #include <analysis/foed-layout.h>
 #include <analysis/foed-measure.h>
 #include <analysis/foed-network.h>

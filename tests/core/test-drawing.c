@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "analysis/foed-labels.h"
 #include "drawing/foed-graph-page.h"
 #include "drawing/foed-label-room.h"
 
@@ -157,6 +158,61 @@ test_labels (void)
   g_assert_cmpuint (boxes->len, <, 100);
 }
 
+/* A name at the edge moves to where all of it can be read, and none hides a node that it is not of. */
+static void
+test_labels_at_edges (void)
+{
+  g_autoptr(FoedLabelRoom) room = foed_label_room_new (300, 200, 100);
+  FoedLabel label = { FOED_SHAPE_SQUARE, { 3, 100 }, 4, { 0, 0 }, 80, 12, 0, FALSE };
+  FoedPoint place;
+  FoedBox box;
+
+  g_assert_true (foed_label_room_place (room, &label, &place, &box));
+  g_assert_cmpfloat (box.first.x, >=, 0);
+  g_assert_cmpfloat (box.first.y, >=, 104);
+  label.middle = (FoedPoint) { 298, 199 };
+  g_assert_true (foed_label_room_place (room, &label, &place, &box));
+  g_assert_cmpfloat (box.last.x, <=, 300);
+  g_assert_cmpfloat (box.last.y, <=, 200);
+  /* What is beyond the edge is named there, so that it has its name when it comes into view. */
+  label.middle = (FoedPoint) { 150, 230 };
+  g_assert_true (foed_label_room_place (room, &label, &place, &box));
+  g_assert_cmpfloat (box.last.y, >, 200);
+
+  /* Nodes all round: only what matters most may hide one, and none that matters more. */
+  for (guint i = 0; i < 49; i++)
+    foed_label_room_take_node (room, (FoedPoint) { 100 + 15 * (i % 7), 20 + 15 * (i / 7) }, 5, i == 24 ? 20 : 30);
+  label = (FoedLabel) { FOED_SHAPE_CIRCLE, { 145, 65 }, 5, { 0, 0 }, 40, 12, 20, FALSE };
+  g_assert_false (foed_label_room_place (room, &label, &place, &box));
+  label.rank = 1;
+  g_assert_true (foed_label_room_place (room, &label, &place, &box));
+}
+
+/* Alliances without a short name are called by those who were in them first, and the year. */
+static void
+test_names_of_alliances (void)
+{
+  const FoedDay begin = foed_day_from_calendar (1907, 3, 1);
+  const FoedMembership memberships[] = {
+    { "pact", "late", "party", begin + 900, FOED_DAY_LAST }, { "pact", "a", "party", begin, FOED_DAY_LAST },
+    { "pact", "a", "party", begin + 9000, FOED_DAY_LAST },   { "pact", "b", "party", begin, FOED_DAY_LAST },
+    { "league", "d", "party", begin, begin + 10 },           { "league", "a", "party", begin, FOED_DAY_LAST },
+    { "league", "b", "party", begin, FOED_DAY_LAST },        { "league", "c", "party", begin + 1, FOED_DAY_LAST },
+    { "known", "a", "party", begin, FOED_DAY_LAST },         { "ever", "c", "party", FOED_DAY_FIRST, FOED_DAY_LAST },
+  };
+  g_autoptr(GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (labels, (gpointer) "a", (gpointer) "AAA");
+  g_hash_table_insert (labels, (gpointer) "known", (gpointer) "K");
+  g_hash_table_insert (titles, (gpointer) "b", (gpointer) "Beeland");
+  foed_labels_add_alliances (labels, titles, memberships, G_N_ELEMENTS (memberships));
+  g_assert_cmpstr (g_hash_table_lookup (labels, "pact"), ==, "AAA–Beeland–late 1907");
+  g_assert_cmpstr (g_hash_table_lookup (labels, "league"), ==, "d–AAA +2 1907");
+  g_assert_cmpstr (g_hash_table_lookup (labels, "known"), ==, "K");
+  g_assert_cmpstr (g_hash_table_lookup (labels, "ever"), ==, "c");
+}
+
 /* What is well visible on white is made lighter for a dark ground. */
 static void
 test_colours (void)
@@ -187,6 +243,8 @@ main (int   argc,
   g_test_add_func ("/drawing/ties", test_ties);
   g_test_add_func ("/drawing/sizes", test_sizes);
   g_test_add_func ("/drawing/labels", test_labels);
+  g_test_add_func ("/drawing/labels-at-edges", test_labels_at_edges);
+  g_test_add_func ("/drawing/names-of-alliances", test_names_of_alliances);
   g_test_add_func ("/drawing/colours", test_colours);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "analysis/foed-labels.h"
 #include "explorer-graph-data.h"
 #include "store/foed-listing.h"
 #include "store/foed-pins.h"
@@ -109,6 +110,7 @@ explorer_graph_data_read_sync (ExplorerGraphData  *self,
   g_autoptr(FoedQuery) query = foed_query_new (FOED_LISTING_ALLIANCES);
   g_autoptr(GPtrArray) states = NULL;
   g_autoptr(GPtrArray) alliances = NULL;
+  g_autoptr(GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (FOED_IS_LIBRARY (library), FALSE);
@@ -122,10 +124,15 @@ explorer_graph_data_read_sync (ExplorerGraphData  *self,
   if (self->pins == NULL)
     return FALSE;
   self->ties = foed_library_ties_sync (library, query, cancellable, error);
-  return self->ties != NULL &&
-         read_column (library, FOED_LISTING_STATES, "iso3", self->labels, &states, cancellable, error) &&
-         read_column (library, FOED_LISTING_STATES, "region", self->regions, &states, cancellable, error) &&
-         read_column (library, FOED_LISTING_ALLIANCES, "short-name", self->labels, &alliances, cancellable, error);
+  if (self->ties == NULL ||
+      !read_column (library, FOED_LISTING_STATES, "iso3", self->labels, &states, cancellable, error) ||
+      !read_column (library, FOED_LISTING_STATES, "title", titles, &states, cancellable, error) ||
+      !read_column (library, FOED_LISTING_STATES, "region", self->regions, &states, cancellable, error) ||
+      !read_column (library, FOED_LISTING_ALLIANCES, "short-name", self->labels, &alliances, cancellable, error))
+    return FALSE;
+  foed_labels_add_alliances (self->labels, titles, (const FoedMembership *) (gpointer) self->memberships->data,
+                             self->memberships->len);
+  return TRUE;
 }
 
 /**

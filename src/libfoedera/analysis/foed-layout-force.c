@@ -13,6 +13,10 @@
 #define N_NODES_EXACT 500
 #define N_STEPS 500
 
+/* From how far away nodes are brought nearer, in mean distances, and how much of the rest is left. */
+#define FAR 1.8
+#define FAR_SHARE 0.25
+
 /* How far the work is: each component counts by its nodes. */
 typedef struct
 {
@@ -231,6 +235,32 @@ straighten (FoedLayoutWork *work)
     }
 }
 
+/* What hangs on the rest by a thread flies far away, and takes the room of all others: that beyond so many times the mean
+ * distance from the middle is brought nearer. */
+static void
+pull_in (FoedLayoutWork *work)
+{
+  double x = 0;
+  double y = 0;
+
+  for (guint i = 0; i < work->n_nodes; i++)
+    {
+      x += work->points[i].x * work->points[i].x / work->n_nodes;
+      y += work->points[i].y * work->points[i].y / work->n_nodes;
+    }
+  if (x <= 0 || y <= 0)
+    return;
+  for (guint i = 0; i < work->n_nodes; i++)
+    {
+      FoedPoint *point = &work->points[i];
+      double distance = hypot (point->x / sqrt (x), point->y / sqrt (y));
+      double share = distance > FAR ? (FAR + (distance - FAR) * FAR_SHARE) / distance : 1;
+
+      point->x *= share;
+      point->y *= share;
+    }
+}
+
 static gboolean
 arrange_component (FoedLayoutWork  *part,
                    Clock           *clock,
@@ -245,6 +275,7 @@ arrange_component (FoedLayoutWork  *part,
            !foed_igraph_check (run_forces (part, clock), part->cancellable, error))
     return FALSE;
   straighten (part);
+  pull_in (part);
   foed_layout_spread (part);
   return !g_cancellable_set_error_if_cancelled (part->cancellable, error);
 }

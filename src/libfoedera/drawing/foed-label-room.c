@@ -8,8 +8,10 @@
 
 #include "foed-label-room.h"
 
-/* So many of the first are named wherever they are. */
+/* So many of the first are named even where that hides lesser nodes. */
 #define N_INSISTENT 12
+
+#define N_PLACES 8
 
 /* From what on edges are taken to go to one side, and up or down. */
 #define LEANING 0.35
@@ -22,8 +24,8 @@
 typedef struct
 {
   FoedBox box;
-  guint       rank;
-  int         next;
+  guint   rank;
+  int     next;
 } Thing;
 
 /* What takes room, by cells. A thing that lies in several cells is in the list of each. */
@@ -82,9 +84,9 @@ room_clear (Room *room)
 
 /* The cells that a box lies in: the first and the last column, the first and the last row. */
 static void
-room_get_cells (const Room        *room,
+room_get_cells (const Room    *room,
                 const FoedBox *box,
-                int                cells[4])
+                int            cells[4])
 {
   cells[0] = CLAMP ((int) floor ((box->first.x - room->origin.x) / CELL), 0, room->n_columns - 1);
   cells[1] = CLAMP ((int) floor ((box->last.x - room->origin.x) / CELL), 0, room->n_columns - 1);
@@ -93,9 +95,9 @@ room_get_cells (const Room        *room,
 }
 
 static void
-room_take (Room              *room,
+room_take (Room          *room,
            const FoedBox *box,
-           guint              rank)
+           guint          rank)
 {
   int cells[4];
 
@@ -113,10 +115,10 @@ room_take (Room              *room,
 
 /* Whether @box touches nothing that matters more than @rank, nor anything but what has this rank itself where @all. */
 static gboolean
-room_is_free (const Room        *room,
+room_is_free (const Room    *room,
               const FoedBox *box,
-              guint              rank,
-              gboolean           all)
+              guint          rank,
+              gboolean       all)
 {
   int cells[4];
 
@@ -134,15 +136,27 @@ room_is_free (const Room        *room,
   return TRUE;
 }
 
+/* What a name may do to stand over or under its node: move to the side, rather than be cut off. */
+static double
+slide_in (double         x,
+          double         width,
+          const FoedBox *extents)
+{
+  return MAX (MIN (x, extents->last.x - width - FOED_LABEL_PADDING), extents->first.x + FOED_LABEL_PADDING);
+}
+
 /* The places beside a node where its name can stand, the best first: under a square; beside a circle, in the direction of
- * reading unless its edges go there. */
+ * reading unless its edges go there; at last askew. */
 static void
 get_places (const FoedLabel *label,
-            FoedPoint        places[4])
+            const FoedBox   *extents,
+            FoedPoint        places[N_PLACES])
 {
   double away = label->radius + GAP;
-  FoedPoint below = { label->middle.x - label->width / 2, label->middle.y + away };
-  FoedPoint above = { label->middle.x - label->width / 2, label->middle.y - away - label->height };
+  double askew = label->radius * 0.7 + GAP;
+  double middle = slide_in (label->middle.x - label->width / 2, label->width, extents);
+  FoedPoint below = { middle, label->middle.y + away };
+  FoedPoint above = { middle, label->middle.y - away - label->height };
   FoedPoint right = { label->middle.x + away + GAP, label->middle.y - label->height / 2 };
   FoedPoint left = { label->middle.x - away - GAP - label->width, label->middle.y - label->height / 2 };
   gboolean square = label->shape == FOED_SHAPE_SQUARE;
@@ -154,6 +168,14 @@ get_places (const FoedLabel *label,
   places[beside ? 3 : 1] = upwards ? below : above;
   places[beside ? 0 : 2] = to_left ? left : right;
   places[beside ? 1 : 3] = to_left ? right : left;
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean on_left = (i % 2 == 0) == to_left;
+      gboolean on_top = (i < 2) == upwards;
+
+      places[4 + i] = (FoedPoint) { label->middle.x + (on_left ? -askew - label->width : askew),
+                                    label->middle.y + (on_top ? -askew - label->height : askew) };
+    }
 }
 
 static FoedBox
@@ -164,25 +186,25 @@ get_box (FoedPoint        place,
                      { place.x + label->width + FOED_LABEL_PADDING, place.y + label->height } };
 }
 
-/* Chooses the first place that is free of names and nodes and within the widget; or where there is none, free of what
- * matters more; or beyond the widget. The very first names may stand over any node rather than not at all. */
+/* Chooses the first place that is free of names and nodes. The names of what matters most may stand over nodes that
+ * matter less rather than not at all. None is cut off, but for those of nodes that are beyond the edge themselves. */
 static gboolean
 choose_place (FoedLabelRoom   *self,
               const FoedLabel *label,
               FoedPoint       *chosen)
 {
-  FoedPoint places[4];
+  const FoedBox middle = { label->middle, label->middle };
+  gboolean beyond = !contains (&self->extents, &middle);
+  FoedPoint places[N_PLACES];
 
-  get_places (label, places);
-  for (guint pass = 0; pass < 4; pass++)
-    for (guint i = 0; i < 4; i++)
+  get_places (label, &self->extents, places);
+  for (guint pass = 0; pass < (label->rank < N_INSISTENT ? 2 : 1); pass++)
+    for (guint i = 0; i < N_PLACES; i++)
       {
         FoedBox box = get_box (places[i], label);
 
-        if (pass < 2 && !contains (&self->extents, &box))
-          continue;
-        if (room_is_free (&self->names, &box, G_MAXUINT, TRUE) &&
-            (pass == 3 ? label->rank < N_INSISTENT : room_is_free (&self->nodes, &box, label->rank, pass == 0)))
+        if ((beyond || contains (&self->extents, &box)) && room_is_free (&self->names, &box, G_MAXUINT, TRUE) &&
+            room_is_free (&self->nodes, &box, label->rank, pass == 0))
           {
             *chosen = places[i];
             return TRUE;

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "analysis/foed-labels.h"
 #include "foed-graph-data.h"
 
 struct _FoedGraphData
@@ -11,6 +12,7 @@ struct _FoedGraphData
   GArray     *memberships;
   GArray     *ties;
   GHashTable *rows;        /* FoedRow of each alliance and state, by id */
+  GHashTable *labels;      /* a few letters for each that has some, by id */
 };
 
 G_DEFINE_BOXED_TYPE (FoedGraphData, foed_graph_data, foed_graph_data_ref, foed_graph_data_unref)
@@ -21,6 +23,7 @@ clear (FoedGraphData *self)
   g_clear_pointer (&self->memberships, g_array_unref);
   g_clear_pointer (&self->ties, g_array_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->labels, g_hash_table_unref);
 }
 
 static gboolean
@@ -44,6 +47,30 @@ read_rows (FoedGraphData  *self,
     }
 
   return TRUE;
+}
+
+static void
+make_labels (FoedGraphData *self)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+
+  self->labels = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const char *label = foed_graph_data_get_value (self, id, "iso3");
+
+      if (label == NULL)
+        label = foed_graph_data_get_value (self, id, "short-name");
+      if (label != NULL)
+        g_hash_table_insert (self->labels, (gpointer) g_intern_string (id), (gpointer) g_intern_string (label));
+      g_hash_table_insert (titles, id, (gpointer) foed_graph_data_get_title (self, id));
+    }
+
+  foed_labels_add_alliances (self->labels, titles, (const FoedMembership *) (gpointer) self->memberships->data,
+                             self->memberships->len);
 }
 
 FoedGraphData *
@@ -97,6 +124,8 @@ foed_graph_data_new_sync (FoedLibrary   *library,
   if (!read_rows (self, library, FOED_LISTING_ALLIANCES, cancellable, error)
       || !read_rows (self, library, FOED_LISTING_STATES, cancellable, error))
     return NULL;
+
+  make_labels (self);
 
   return g_steal_pointer (&self);
 }
@@ -190,16 +219,19 @@ foed_graph_data_get_title (FoedGraphData *self,
  * @self: what was read
  * @id: the id of an alliance or a state
  *
- * Returns: (transfer none): a few letters for it: the ISO code, the short name, or its title where it has neither
+ * Returns: (transfer none): a few letters for it: the ISO code, the short name, who is in an alliance that has none, or
+ *   its title
  */
 const char *
 foed_graph_data_get_label (FoedGraphData *self,
                            const char    *id)
 {
-  const char *label = foed_graph_data_get_value (self, id, "iso3");
+  const char *label;
 
-  if (label == NULL)
-    label = foed_graph_data_get_value (self, id, "short-name");
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  label = g_hash_table_lookup (self->labels, id);
 
   return label != NULL ? label : foed_graph_data_get_title (self, id);
 }
