@@ -19,7 +19,10 @@ print_field (FoedRecord          *record,
   if (info->flags & FOED_FIELD_CELL)
     cell = foed_record_get_cell (record, info->field);
 
-  if (foed_record_has_value (record, info->field))
+  if (foed_record_has_value (record, info->field) &&
+      (info->type == FOED_FIELD_TYPE_BEGIN || info->type == FOED_FIELD_TYPE_END))
+    value = foed_date_format_plain (foed_record_get_date (record, info->field));
+  else if (foed_record_has_value (record, info->field))
     value = foed_record_dup_display (record, info->field);
   else if (cell == FOED_CELL_SILENT || cell == FOED_CELL_TEXT_MISSING)
     value = g_strdup (foed_term_get_label (foed_cell_get_term (cell)));

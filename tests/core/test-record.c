@@ -68,7 +68,7 @@ test_values (void)
   } values[] = {
     { FOED_RECORD_ALLIANCE, FOED_FIELD_TITLE, " A  “pact” ", " A  “pact” ", " A  “pact” " },
     { FOED_RECORD_ALLIANCE, FOED_FIELD_TITLE, " \n\t ", NULL, NULL },
-    { FOED_RECORD_ALLIANCE, FOED_FIELD_BEGIN, "1879-10~", "1879-10~", "about October 1879" },
+    { FOED_RECORD_ALLIANCE, FOED_FIELD_BEGIN, "1879-10~", "1879-10~", "about October 1879" },
     { FOED_RECORD_ALLIANCE, FOED_FIELD_END, "1918", "1918", "1918" },
     { FOED_RECORD_OBLIGATION, FOED_FIELD_KIND, "defence", "defence", "Defence" },
     { FOED_RECORD_OBLIGATION, FOED_FIELD_PROMISORS, " aland\n borduria ", "aland borduria", "aland, borduria" },
@@ -109,7 +109,7 @@ test_other_values (void)
     const char *spelling;
     const char *display;
   } values[] = {
-    { FOED_FIELD_BEGIN, "1879-10-07", "7 October 1879" },
+    { FOED_FIELD_BEGIN, "1879-10-07", "7 October 1879" },
     { FOED_FIELD_BEGIN, "in the autumn", "in the autumn" },
     { FOED_FIELD_ROLE, "observer", "Observer" },
     { FOED_FIELD_STATE, "borduria", "borduria" },

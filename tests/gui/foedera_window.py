@@ -64,10 +64,16 @@ def read_catalogue():
     return words
 
 
+def plain_spaces(text):
+    """Returns a text as it is read: a space that keeps words on one line is a space."""
+    return text.replace('\N{NO-BREAK SPACE}', ' ')
+
+
 def plain_label(label):
     """Returns what a thing is called, without what GTK 4.8 makes of it."""
     if NAMELESS.match(label):
         return ''
+    label = plain_spaces(label)
     # A button with a mnemonic is told as “_Open Open”.
     half = label.find(' ', len(label) // 2)
     if half > 0 and label[:half].replace('_', '') == label[half + 1:]:
@@ -239,7 +245,7 @@ class Widget:
     @property
     def told(self):
         """How it is described now."""
-        return self._property('Get', '(ss)', 'org.a11y.atspi.Accessible', 'Description')[0]
+        return plain_spaces(self._property('Get', '(ss)', 'org.a11y.atspi.Accessible', 'Description')[0])
 
     @property
     def value(self):
@@ -445,7 +451,7 @@ class Window(Widget):
                 widget.label = plain_label(label)
                 name = Atspi.role_get_name(Atspi.Role(role))
                 widget.role = ROLES.get(name, name)
-                widget.description = description
+                widget.description = plain_spaces(description)
                 widget.interfaces = interfaces
                 widget.hidden = path != ROOT and not has_state(states, 'visible')
                 # GTK 4.18 hides what is written in the items of a menu, and so does not find their names.

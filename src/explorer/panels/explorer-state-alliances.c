@@ -84,6 +84,16 @@ dup_row_title (ExplorerStateAlliances *self,
 }
 
 static char *
+dup_date (FoedRow    *row,
+          const char *column)
+{
+  const char *value = foed_row_get_value (row, find_column (foed_row_get_listing (row), column));
+  g_autoptr (FoedDate) date = value != NULL ? foed_date_parse (value, NULL) : NULL;
+
+  return date != NULL ? foed_date_format (date) : NULL;
+}
+
+static char *
 dup_row_origin (ExplorerStateAlliances *self,
                 FoedRow                *row)
 {
@@ -93,10 +103,12 @@ dup_row_origin (ExplorerStateAlliances *self,
 
   if (listing == FOED_LISTING_ALLIANCES)
     {
-      g_autofree char *begin = foed_row_dup_display (row, find_column (listing, "begin"));
-      g_autofree char *end = foed_row_dup_display (row, find_column (listing, "end"));
+      g_autofree char *begin = dup_date (row, "begin");
+      g_autofree char *end = dup_date (row, "end");
 
-      if (*end == '\0')
+      if (begin == NULL)
+        return end != NULL ? g_strdup_printf (C_("period", "until %s"), end) : g_strdup ("");
+      if (end == NULL)
         return g_strdup_printf (C_("period", "since %s"), begin);
       return g_strdup_printf (C_("period", "%s – %s"), begin, end);
     }

@@ -86,9 +86,9 @@ dup_name (FoedRecord *work)
   g_autofree char *begin = NULL;
 
   if (foed_record_get_kind (work) == FOED_RECORD_INSTRUMENT && foed_record_has_value (work, FOED_FIELD_SIGNED))
-    signature = foed_record_dup_display (work, FOED_FIELD_SIGNED);
+    signature = foed_date_format_plain (foed_record_get_date (work, FOED_FIELD_SIGNED));
   if (foed_record_has_value (work, FOED_FIELD_BEGIN))
-    begin = foed_record_dup_display (work, FOED_FIELD_BEGIN);
+    begin = foed_date_format_plain (foed_record_get_date (work, FOED_FIELD_BEGIN));
   if (signature != NULL && begin != NULL)
     /* Translators: a treaty and two dates, as treaties are cited. */
     return g_strdup_printf (C_("citation", "%s (signed %s, entered into force %s)"), title, signature, begin);

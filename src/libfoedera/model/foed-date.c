@@ -17,6 +17,7 @@ enum
 };
 
 #define LAST_YEAR 9999
+#define NO_BREAK_SPACE "\302\240"
 
 G_DEFINE_QUARK (foed-date-error-quark, foed_date_error)
 G_DEFINE_BOXED_TYPE (FoedDate, foed_date, foed_date_copy, foed_date_free)
@@ -277,29 +278,23 @@ foed_date_to_string (const FoedDate *self)
   return g_strdup_printf ("%04d-%02d-%02d%s", self->year, self->month, self->day, signs[self->qualifier]);
 }
 
-/**
- * foed_date_format:
- * @self: a date
- *
- * Returns: (transfer full): the date for people, in the user's language, such as “28 June 1914” or “about 1914”
- */
-char *
-foed_date_format (const FoedDate *self)
+static char *
+format_unqualified (const FoedDate *self)
 {
-  g_autoptr (GDateTime) moment = NULL;
-  g_autofree char *plain = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  moment = g_date_time_new_utc (self->year, MAX (self->month, 1), MAX (self->day, 1), 0, 0, 0);
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (self->year, MAX (self->month, 1), MAX (self->day, 1), 0, 0, 0);
 
   if (self->month == 0)
-    plain = g_strdup_printf ("%d", self->year);
-  else if (self->day == 0)
-    plain = g_date_time_format (moment, C_("date: month and year", "%OB %Y"));
-  else
-    plain = g_date_time_format (moment, C_("date: day, month and year", "%-d %B %Y"));
+    return g_strdup_printf ("%d", self->year);
+  if (self->day == 0)
+    return g_date_time_format (moment, C_("date: month and year", "%OB %Y"));
 
+  return g_date_time_format (moment, C_("date: day, month and year", "%-d %B %Y"));
+}
+
+static char *
+qualify (const FoedDate *self,
+         const char     *plain)
+{
   switch (self->qualifier)
     {
     case QUALIFIER_APPROXIMATE:
@@ -312,8 +307,48 @@ foed_date_format (const FoedDate *self)
       return g_strdup_printf (C_("date", "perhaps about %s"), plain);
 
     default:
-      return g_steal_pointer (&plain);
+      return g_strdup (plain);
     }
+}
+
+/**
+ * foed_date_format:
+ * @self: a date
+ *
+ * Returns: (transfer full): the date for people, in the user's language, such as “28 June 1914” or “about 1914”; no line
+ *   breaks between its day, month and year
+ */
+char *
+foed_date_format (const FoedDate *self)
+{
+  g_autofree char *plain = NULL;
+  g_autoptr (GString) bound = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  plain = format_unqualified (self);
+  bound = g_string_new (plain);
+  g_string_replace (bound, " ", NO_BREAK_SPACE, 0);
+
+  return qualify (self, bound->str);
+}
+
+/**
+ * foed_date_format_plain:
+ * @self: a date
+ *
+ * Returns: (transfer full): what foed_date_format() gives, with ordinary spaces: for tables, files and terminals
+ */
+char *
+foed_date_format_plain (const FoedDate *self)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  plain = format_unqualified (self);
+
+  return qualify (self, plain);
 }
 
 /**

@@ -58,6 +58,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedDate, foed_date_free)
 
 char              *foed_date_to_string          (const FoedDate  *self);
 char              *foed_date_format             (const FoedDate  *self);
+char              *foed_date_format_plain       (const FoedDate  *self);
 FoedDatePrecision  foed_date_get_precision      (const FoedDate  *self);
 gboolean           foed_date_is_approximate     (const FoedDate  *self);
 gboolean           foed_date_is_uncertain       (const FoedDate  *self);

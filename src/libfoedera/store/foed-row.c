@@ -164,7 +164,7 @@ format_date (const char *spelling)
 {
   g_autoptr (FoedDate) date = foed_date_parse (spelling, NULL);
 
-  return date == NULL ? g_strdup (spelling) : foed_date_format (date);
+  return date == NULL ? g_strdup (spelling) : foed_date_format_plain (date);
 }
 
 /**
