@@ -27,7 +27,7 @@ explorer_day_text_format (FoedDay day)
   if (month == 12 && day_of_month == 31)
     return g_strdup_printf ("%d", year);
   date = foed_date_new_for_day (day);
-  return foed_date_format (date);
+  return foed_date_format_plain (date);
 }
 
 /**
@@ -70,4 +70,25 @@ explorer_day_text_refuse (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   return g_strdup_printf (_("“%s” is not a day. Write 1914, 1914-08 or 1914-08-01."), text);
+}
+
+/**
+ * explorer_day_text_mark:
+ * @entry: where a day is typed
+ * @mistaken: whether what stands there is not a day
+ *
+ * Shows a mistake, and tells it to who can't see.
+ */
+void
+explorer_day_text_mark (GtkEntry *entry,
+                        gboolean  mistaken)
+{
+  g_return_if_fail (GTK_IS_ENTRY (entry));
+
+  if (mistaken)
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               mistaken ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "model/foed-date.h"
 
 G_BEGIN_DECLS
@@ -12,5 +14,7 @@ char     *explorer_day_text_format (FoedDay     day);
 gboolean  explorer_day_text_parse  (const char *text,
                                     FoedDay    *day);
 char     *explorer_day_text_refuse (const char *text);
+void      explorer_day_text_mark   (GtkEntry   *entry,
+                                    gboolean    mistaken);
 
 G_END_DECLS

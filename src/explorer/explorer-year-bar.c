@@ -16,6 +16,9 @@
 #define YEAR_FIRST 1
 #define YEAR_LAST 9999
 
+/* Room for a year, and for most of a day that is typed. */
+#define N_LETTERS_MIN 8
+
 /* How long a line of news stands at least: while years pass by themselves, and while they are moved by hand. */
 #define MILLISECONDS_PLAYING 1500
 #define MILLISECONDS_MOVING 200
@@ -64,12 +67,8 @@ show_problem (ExplorerYearBar *self,
               const char      *problem)
 {
   if (problem != NULL)
-    {
-      gtk_label_set_label (self->problem, problem);
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-    }
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+    gtk_label_set_label (self->problem, problem);
+  explorer_day_text_mark (self->entry, problem != NULL);
   gtk_revealer_set_reveal_child (self->problem_revealer, problem != NULL);
 }
 
@@ -148,6 +147,17 @@ update_caption (ExplorerYearBar *self)
   queue_news (self);
 }
 
+/* A year takes little room, and leaves the rest to the years beside it. */
+static void
+fit_entry (ExplorerYearBar *self,
+           const char      *text)
+{
+  int n_letters = MAX ((int) g_utf8_strlen (text, -1), N_LETTERS_MIN);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_letters);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), n_letters);
+}
+
 static void
 update (ExplorerYearBar *self)
 {
@@ -155,6 +165,7 @@ update (ExplorerYearBar *self)
   g_autofree char *text = explorer_day_text_format (explorer_session_get_day (self->session));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  fit_entry (self, text);
   update_caption (self);
   gtk_toggle_button_set_active (self->any_time, !day_on);
   if (day_on)
@@ -303,8 +314,7 @@ explorer_year_bar_constructed (GObject *object)
   G_OBJECT_CLASS (explorer_year_bar_parent_class)->constructed (object);
 
   self->histogram = g_object_new (EXPLORER_TYPE_HISTOGRAM, "session", self->session, "hexpand", TRUE, NULL);
-  gtk_box_insert_child_after (self->box, GTK_WIDGET (self->histogram),
-                              gtk_widget_get_prev_sibling (GTK_WIDGET (self->any_time)));
+  gtk_box_append (self->box, GTK_WIDGET (self->histogram));
   self->player = explorer_player_new (self->session);
   g_object_bind_property (self->histogram, "first-year", self->player, "first-year", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->histogram, "last-year", self->player, "last-year", G_BINDING_SYNC_CREATE);

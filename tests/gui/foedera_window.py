@@ -165,6 +165,11 @@ class Widget:
         return self.has_state('sensitive')
 
     @property
+    def mistaken(self):
+        """Whether what is typed in it is told to be a mistake; GTK 4.8 says it by the state of what is no more."""
+        return self.has_state('invalid') or self.has_state('invalid_entry')
+
+    @property
     def showing(self):
         """Whether it is on the screen now, or could be scrolled there: its page is open, and nothing hides it."""
         try:

@@ -70,13 +70,15 @@ class FacetsTest(LibraryTestCase):
         window.find(f'{len(expected)} rows')
 
     def test_takes_a_day_as_it_is_written(self):
-        """A year, a month and a full date are taken; what is none of these is told so and changes nothing."""
+        """A year, a month and a full date are taken; what is none of these is marked, told so and changes nothing."""
         window = self.open_table()
         for text, chip in (('1914', '31 December 1914'), ('1914-06', '30 June 1914'), ('1914-08-01', '1 August 1914')):
             self.set_day(window, text)
             window.find(f'Remove the filter “In force on {chip}”')
+        self.assertFalse(window.find('Year or date').mistaken)
         self.set_day(window, 'yesterday')
         window.find('“yesterday” is not a day. Write 1914, 1914-08 or 1914-08-01.')
+        self.assertTrue(window.find('Year or date').mistaken)
         self.assertTrue(window.is_there('Remove the filter “In force on 1 August 1914”'))
 
     def test_steps_by_years(self):

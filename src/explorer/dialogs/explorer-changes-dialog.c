@@ -187,6 +187,7 @@ show_found (ExplorerChangesDialog *self,
   selection = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&store)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
   gtk_stack_set_visible_child_name (self->stack, search->lines->len > 0 ? "changes" : "nothing");
 }
@@ -209,7 +210,9 @@ search_cb (GObject      *object,
     show_found (self, g_task_get_task_data (G_TASK (result)));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      adw_status_page_set_description (self->problem, error->message);
+      g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->problem, message);
       gtk_stack_set_visible_child_name (self->stack, "problem");
     }
 }
@@ -246,7 +249,7 @@ show_day (GtkEntry *entry,
   g_autofree char *text = explorer_day_text_format (day);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  explorer_day_text_mark (entry, FALSE);
 }
 
 static void
@@ -288,8 +291,9 @@ read_entry (ExplorerChangesDialog *self,
   if (explorer_day_text_parse (text, day))
     return TRUE;
   refusal = explorer_day_text_refuse (text);
-  gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  explorer_day_text_mark (entry, TRUE);
   gtk_label_set_label (self->summary, refusal);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), TRUE);
   return FALSE;
 }
