@@ -76,6 +76,18 @@ class FirstUse(WindowTestCase):
                             ('Sovereignty', 'Use of force'), ('Enforcement', 'Duration'), ('Sources', 'Treaty Series')):
             window.find(panel, role='push button').click()
             wait_until(lambda told=told: told.lower() in window.text.lower(), f'{told} in {panel}')
+        tops = {tab.box()[1] for tab in window.find('Panels').find_all(role='push button')}
+        self.assertEqual(len(tops), 1, 'the panels are not beside each other')
+
+    def test_panel_of_a_state(self):
+        """What a state is owed and owes comes before what it is called and numbered"""
+        window, table = self.open_table()
+        self.list_things(window, 'States')
+        table.row('Albania').click()
+        window.find('Albania', role='heading')
+        places = [window.find(heading, role='label').box()[1]
+                  for heading in ('Is Owed by', 'Owes to', 'Existence', 'Names and Codes')]
+        self.assertEqual(places, sorted(places))
 
     def test_import_and_undo(self):
         """A treaty is imported after a preview, and gone again when that is undone"""

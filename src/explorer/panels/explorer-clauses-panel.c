@@ -17,16 +17,18 @@ struct _ExplorerClausesPanel
 
 G_DEFINE_FINAL_TYPE (ExplorerClausesPanel, explorer_clauses_panel, EXPLORER_TYPE_PANEL)
 
-/* What a condition says, after the words for its kind: its terms, states, places and note. */
+/* What a condition says, after the words for its kind: its terms, states and places, and below them its note. */
 static char *
 dup_condition_details (ExplorerSession *session,
                        FoedRecord      *condition)
 {
   static const FoedField fields[] = {
     FOED_FIELD_THREAT, FOED_FIELD_ADVERSARY, FOED_FIELD_STATES, FOED_FIELD_COUNT, FOED_FIELD_PLACES,
-    FOED_FIELD_CLAUSE, FOED_FIELD_NOTE
+    FOED_FIELD_CLAUSE
   };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *note = explorer_record_text_dup_value (session, condition, FOED_FIELD_NOTE);
+  g_autofree char *details = NULL;
   g_auto (GStrv) parts = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -57,7 +59,10 @@ dup_condition_details (ExplorerSession *session,
   parts = g_strv_builder_end (builder);
 
   /* Translators: stands between the parts of a condition, as in "named; Russia". */
-  return g_strjoinv (C_("condition", "; "), parts);
+  details = g_strjoinv (C_("condition", "; "), parts);
+  if (note == NULL)
+    return g_steal_pointer (&details);
+  return g_strdup_printf ("%s\n<small>%s</small>", details, note);
 }
 
 static void

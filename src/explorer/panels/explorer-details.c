@@ -165,8 +165,10 @@ show_status (ExplorerDetails *self)
 
   if (error != NULL)
     {
+      g_autofree char *message = g_markup_escape_text (error->message, -1);
+
       adw_status_page_set_title (self->status, _("This Record Could Not Be Read"));
-      adw_status_page_set_description (self->status, error->message);
+      adw_status_page_set_description (self->status, message);
     }
   else
     {
@@ -370,7 +372,7 @@ explorer_details_init (ExplorerDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->pills), explorer_wrap_layout_new (6, 6));
-  gtk_widget_set_layout_manager (GTK_WIDGET (self->tabs), explorer_wrap_layout_new (2, 2));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->tabs), explorer_wrap_layout_new_even (2, 0));
 }
 
 /**

@@ -39,8 +39,32 @@ append_facts (ExplorerPanel *panel,
         explorer_record_card_add_facts (card, &field, 1);
     }
 
-  explorer_record_card_add_names (card);
+  if (foed_record_get_kind (record) != FOED_RECORD_ALLIANCE)
+    explorer_record_card_add_names (card);
   explorer_record_card_add_sources (card);
+}
+
+/* What an alliance is called besides, and by which numbers data sets know it. */
+static void
+append_names (ExplorerPanel *panel,
+              FoedRecord    *record)
+{
+  gboolean any = FALSE;
+  GtkWidget *card;
+
+  for (guint i = 0; i < foed_record_get_n_children (record); i++)
+    {
+      FoedRecordKind kind = foed_record_get_kind (foed_record_get_child (record, i));
+
+      any |= kind == FOED_RECORD_NAME || kind == FOED_RECORD_IDENTIFIER;
+    }
+  if (!any)
+    return;
+  explorer_panel_append_heading (panel, _("Names and Codes"));
+  card = explorer_record_card_new (explorer_panel_get_session (panel), record);
+  explorer_record_card_hide_title (EXPLORER_RECORD_CARD (card));
+  explorer_record_card_add_names (EXPLORER_RECORD_CARD (card));
+  explorer_panel_append (panel, card);
 }
 
 static void
@@ -268,11 +292,16 @@ append_spells (ExplorerPanel  *panel,
     }
 }
 
+/* What a reader asks first comes first: of a state what it is owed and owes, and then what it is. */
 static void
 explorer_overview_panel_build (ExplorerPanel *panel,
                                FoedRecord    *record)
 {
-  append_facts (panel, record);
+  if (foed_record_get_kind (record) == FOED_RECORD_STATE)
+    explorer_panel_append (panel, explorer_state_alliances_new (explorer_panel_get_session (panel),
+                                                                foed_record_get_id (record)));
+  else
+    append_facts (panel, record);
 
   switch ((guint) foed_record_get_kind (record))
     {
@@ -281,13 +310,14 @@ explorer_overview_panel_build (ExplorerPanel *panel,
       append_suspensions (panel, record);
       append_instruments (panel, record);
       append_events (panel, record);
+      append_names (panel, record);
       break;
 
     case FOED_RECORD_STATE:
       append_spells (panel, record, FOED_RECORD_SPELL, _("Existence"));
       append_spells (panel, record, FOED_RECORD_SUCCESSION, _("Succeeded By"));
-      explorer_panel_append (panel, explorer_state_alliances_new (explorer_panel_get_session (panel),
-                                                                  foed_record_get_id (record)));
+      explorer_panel_append_heading (panel, _("Names and Codes"));
+      append_facts (panel, record);
       break;
 
     case FOED_RECORD_PLACE:

@@ -12,6 +12,7 @@ struct _ExplorerWrapLayout
 
   int              spacing;
   int              line_spacing;
+  gboolean         even;
 };
 
 G_DEFINE_FINAL_TYPE (ExplorerWrapLayout, explorer_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -100,6 +101,92 @@ set_lines (ExplorerWrapLayout *self,
   return y;
 }
 
+/* Finds how wide each of @n_columns has to be. Returns the width of all. */
+static int
+measure_columns (ExplorerWrapLayout *self,
+                 GtkWidget          *widget,
+                 guint               n_columns,
+                 int                *widths)
+{
+  guint column = 0;
+  int total = (int) (n_columns - 1) * self->spacing;
+
+  memset (widths, 0, n_columns * sizeof (int));
+  for (GtkWidget *child = next_child (widget, NULL); child != NULL; child = next_child (widget, child))
+    {
+      GtkRequisition size;
+
+      gtk_widget_get_preferred_size (child, NULL, &size);
+      widths[column] = MAX (widths[column], size.width);
+      column = (column + 1) % n_columns;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    total += widths[i];
+  return total;
+}
+
+/* Sets the children in the fewest lines of columns that fit into @width and fills it with them. Returns the height. */
+static int
+set_columns (ExplorerWrapLayout *self,
+             GtkWidget          *widget,
+             int                 width,
+             gboolean            allocate)
+{
+  gboolean reverse = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  g_autofree int *widths = NULL;
+  guint n_children = 0;
+  guint n_columns;
+  guint n_lines = 1;
+  guint column = 0;
+  int total;
+  int line_height = 0;
+  int x = 0;
+  int y = 0;
+
+  for (GtkWidget *child = next_child (widget, NULL); child != NULL; child = next_child (widget, child))
+    n_children++;
+  if (n_children == 0)
+    return 0;
+  widths = g_new (int, n_children);
+  do
+    {
+      n_columns = (n_children + n_lines - 1) / n_lines;
+      total = measure_columns (self, widget, n_columns, widths);
+      n_lines++;
+    }
+  while (total > width && n_columns > 1);
+
+  for (GtkWidget *child = next_child (widget, NULL); child != NULL; child = next_child (widget, child))
+    {
+      int child_width = MIN (widths[column] + MAX (0, width - total) / (int) n_columns, width);
+      GtkRequisition size;
+
+      gtk_widget_get_preferred_size (child, NULL, &size);
+      if (column == 0 && line_height > 0)
+        {
+          x = 0;
+          y += line_height + self->line_spacing;
+          line_height = 0;
+        }
+      line_height = MAX (line_height, size.height);
+      if (allocate)
+        gtk_widget_size_allocate (child, &(GtkAllocation) { reverse ? width - x - child_width : x, y, child_width,
+                                                            size.height }, -1);
+      x += child_width + self->spacing;
+      column = (column + 1) % n_columns;
+    }
+  return y + line_height;
+}
+
+static int
+set_children (ExplorerWrapLayout *self,
+              GtkWidget          *widget,
+              int                 width,
+              gboolean            allocate)
+{
+  return self->even ? set_columns (self, widget, width, allocate) : set_lines (self, widget, width, allocate);
+}
+
 static void
 explorer_wrap_layout_measure (GtkLayoutManager *manager,
                               GtkWidget        *widget,
@@ -122,7 +209,7 @@ explorer_wrap_layout_measure (GtkLayoutManager *manager,
     }
   else
     {
-      *minimum = set_lines (self, widget, MAX (for_size < 0 ? natural_width : for_size, minimum_width), FALSE);
+      *minimum = set_children (self, widget, MAX (for_size < 0 ? natural_width : for_size, minimum_width), FALSE);
       *natural = *minimum;
     }
 }
@@ -134,7 +221,7 @@ explorer_wrap_layout_allocate (GtkLayoutManager *manager,
                                int               height,
                                int               baseline)
 {
-  set_lines (EXPLORER_WRAP_LAYOUT (manager), widget, width, TRUE);
+  set_children (EXPLORER_WRAP_LAYOUT (manager), widget, width, TRUE);
 }
 
 static void
@@ -167,6 +254,24 @@ explorer_wrap_layout_new (int spacing,
 
   self->spacing = spacing;
   self->line_spacing = line_spacing;
+  return GTK_LAYOUT_MANAGER (self);
+}
+
+/**
+ * explorer_wrap_layout_new_even:
+ * @spacing: between children on a line, in pixels
+ * @line_spacing: between lines, in pixels
+ *
+ * Returns: (transfer full): a layout that fills each line, with as many children on each and the same widths below each
+ *   other
+ */
+GtkLayoutManager *
+explorer_wrap_layout_new_even (int spacing,
+                               int line_spacing)
+{
+  ExplorerWrapLayout *self = EXPLORER_WRAP_LAYOUT (explorer_wrap_layout_new (spacing, line_spacing));
+
+  self->even = TRUE;
   return GTK_LAYOUT_MANAGER (self);
 }
 

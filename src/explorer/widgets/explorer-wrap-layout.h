@@ -14,9 +14,11 @@ G_BEGIN_DECLS
 #define EXPLORER_TYPE_WRAP_LAYOUT (explorer_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (ExplorerWrapLayout, explorer_wrap_layout, EXPLORER, WRAP_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *explorer_wrap_layout_new     (int spacing,
-                                                int line_spacing);
-GtkWidget        *explorer_wrap_layout_new_box (int spacing,
-                                                int line_spacing);
+GtkLayoutManager *explorer_wrap_layout_new      (int spacing,
+                                                 int line_spacing);
+GtkLayoutManager *explorer_wrap_layout_new_even (int spacing,
+                                                 int line_spacing);
+GtkWidget        *explorer_wrap_layout_new_box  (int spacing,
+                                                 int line_spacing);
 
 G_END_DECLS
