@@ -8,11 +8,18 @@ from foedera_window import wait_until
 PICTURE = 'Picture of alliances and states'
 
 
+def translate_beginning(window, beginning):
+    """Returns what begins so, and how the same begins in the language of the program."""
+    return beginning, *(word for key, words in window.catalogue.items() if key.startswith(beginning) for word in words)
+
+
 def node(window, label, picture='Picture of'):
     """Waits for a node: a button that the pointer goes through, so nothing is found where it is. @picture is how what
     it stands in begins; the pictures of views that are not shown are there, too."""
+    names = translate_beginning(window, picture)
+
     def search():
-        return next((widget for shown in window.look().walk() if shown.label.startswith(picture) for widget in shown.walk()
+        return next((widget for shown in window.look().walk() if shown.label.startswith(names) for widget in shown.walk()
                      if widget.label == label and widget.role == 'push button' and widget.description), None)
     return wait_until(search, f'the node {label}')
 

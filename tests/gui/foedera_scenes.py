@@ -1,132 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The scenes that build-aux/pictures takes pictures of: each brings the window into a state worth looking at."""
+"""The scenes of the window itself: its views, its panels, and what they show where there is nothing."""
 
-import os
 import re
-import sqlite3
-import subprocess
-import tempfile
 
-from foedera_graph import PICTURE, click_node
+from foedera_graph import PICTURE, choose, click_node, drag_node, node
+from foedera_library import NEW_XML
+from foedera_stage import (draw_graph, list_things, open_graph, open_map, open_panel, open_timeline, scene, select,
+                           show_details)
 from foedera_window import Window, wait_until
 
-SCENES = {}
-
-MISTAKEN_XML = '''<?xml version="1.0" encoding="UTF-8"?>
-<foedera xmlns="https://foedera.github.io/ns/1" version="1">
-  <alliance id="Example" begin="1914-13" region="europa">
-    <title>Example</title>
-  </alliance>
-</foedera>
-'''
-
-
-def scene(function):
-    """Makes a function that is given a Stage a scene, named after it."""
-    SCENES[function.__name__.replace('_', '-')] = function
-    return function
-
-
-class Stage:
-    """Opens the window for a scene, in a folder that goes with it."""
-
-    def __init__(self):
-        self.window = None
-        self.folder = tempfile.TemporaryDirectory()
-        self.lock = None
-
-    def path(self, name):
-        """Returns where a file of the scene is."""
-        return os.path.join(self.folder.name, name)
-
-    def write(self, name, text):
-        """Writes a file of the scene and returns its path."""
-        with open(self.path(name), 'w', encoding='utf-8') as file:
-            file.write(text)
-        return self.path(name)
-
-    def command(self, *arguments):
-        """Runs foedera-cli and returns what it printed."""
-        return subprocess.run([os.environ['FOEDERA_CLI'], *arguments], check=True, stdout=subprocess.PIPE,
-                              encoding='utf-8').stdout
-
-    def open(self, *arguments):
-        """Starts the program and fills the screen with its window."""
-        self.window = Window(*arguments)
-        self.window.maximise()
-        return self.window
-
-    def open_table(self, *arguments):
-        """Starts the program and shows the table."""
-        window = self.open(*arguments)
-        window.press('alt+2')
-        window.find(role='tree table').look()
-        return window
-
-    def open_import(self, path):
-        """Starts the program with a file, which it asks about before it is imported."""
-        window = self.open(path)
-        window.find('Import', role='dialog').find('Cancel', role='push button')
-        return window
-
-    def set_day(self, text):
-        """Types a year or date."""
-        self.window.press('ctrl+d')
-        self.window.write(text)
-        self.window.press('Return')
-
-    def close(self):
-        """Ends what was started."""
-        if self.window is not None:
-            self.window.process.terminate()
-            self.window.process.wait()
-        if self.lock is not None:
-            self.lock.close()
-        self.folder.cleanup()
-
-
-def play(function, path):
-    """Plays a scene, saves what the screen shows at its end, and returns what the program complained of."""
-    stage = Stage()
-    try:
-        function(stage)
-        stage.window.picture(path)
-        cut_off = ['the window is larger than the screen'] if stage.window.larger_than_screen() else []
-        return cut_off + stage.window.complaints()
-    finally:
-        stage.close()
-
-
-def show_details(window):
-    """Opens the details where there is no room for them beside the view."""
-    button = window.find('Details')
-    if not button.checked:
-        button.click()
-    wait_until(lambda: button.checked, 'the details to open')
-
-
-def select(stage, name):
-    """Opens the table and selects the alliance @name in it."""
-    window = stage.open_table()
-    window.find(role='tree table').row(name).click()
-    show_details(window)
-    window.find('Overview')
-    return window
-
-
-def list_things(window, listing):
-    """Chooses what the table lists."""
-    chooser = window.find('Listing', role='combo box')
-    chooser.click()
-    chooser.find(listing, role='label').click()
-
-
-def open_panel(stage, alliance, panel):
-    """Selects an alliance and opens one of the panels about it."""
-    window = select(stage, alliance)
-    tab = window.find(panel, role='push button')
-    tab.click()
-    wait_until(lambda: tab.checked, f'the panel {panel}')
+NATO = 'North Atlantic Treaty Organization'
 
 
 @scene
@@ -139,18 +22,34 @@ def graph(stage):
     stage.open().press('alt+1')
 
 
-def draw_graph(stage, day, picture, *choices):
-    """Shows a picture of the graph on a day, and chooses what its menu of drawing offers."""
-    window = stage.open()
-    window.press('ctrl+d')
-    window.write(day)
-    window.press('Return', 'alt+1')
-    window.find(picture, role='push button').click()
-    for choice in choices:
-        window.find('Arrangement').click()
-        for label in choice:
-            window.find(label, role='menu item').click()
-    return window
+@scene
+def graph_on_a_day(stage):
+    open_graph(stage, '1914-08-01')
+
+
+@scene
+def graph_of_states(stage):
+    draw_graph(stage, '1900', 'States')
+
+
+@scene
+def graph_of_overlaps(stage):
+    draw_graph(stage, '1960', 'Overlaps')
+
+
+@scene
+def graph_by_region(stage):
+    draw_graph(stage, '1960', 'Alliances & States', ('In a Circle by Region',))
+
+
+@scene
+def graph_by_community(stage):
+    draw_graph(stage, '1960', 'Alliances & States', ('In a Circle by Community',))
+
+
+@scene
+def graph_as_on_the_map(stage):
+    draw_graph(stage, '1960', 'Alliances & States', ('As on the Map',))
 
 
 @scene
@@ -173,44 +72,124 @@ def graph_with_minimap(stage):
 
 
 @scene
-def graph_of_ties(stage):
-    draw_graph(stage, '1900', 'States')
+def graph_selected(stage):
+    window = open_graph(stage, '1960')
+    click_node(window, NATO)
+    show_details(window)
 
 
 @scene
-def graph_of_overlaps(stage):
-    draw_graph(stage, '1960', 'Overlaps')
+def graph_menu(stage):
+    open_graph(stage, '1960').find('Arrangement').click()
 
 
-def open_timeline(stage, *arguments):
-    """Starts the program and shows the timeline."""
-    window = stage.open(*arguments)
-    window.press('alt+3')
-    window.find('Alliances over time').find(role='tree item')
-    return window
+@scene
+def graph_menu_of_sizes(stage):
+    window = open_graph(stage, '1960')
+    window.find('Arrangement').click()
+    window.find('Size', role='menu item').click()
+    window.find('By Closeness', role='menu item')
 
 
-def open_graph(stage, day):
-    """Shows the graph as of a day, and something selected in it."""
-    window = stage.open()
-    stage.set_day(day)
+@scene
+def menu_of_a_node(stage):
+    window = open_graph(stage, '1914-06-01')
+    click_node(window, 'Germany', button=3)
+    window.find('Path From Here', role='menu item')
+
+
+@scene
+def menu_of_a_pinned_node(stage):
+    pinned_node(stage)
+    choose(stage.window, 'Italy', 'Path From Here')
+    click_node(stage.window, 'Germany', button=3)
+    stage.window.find('Unpin', role='menu item')
+
+
+@scene
+def pinned_node(stage):
+    window = stage.open(stage.copy_library('pins.foedera'))
+    stage.set_day('1914-06-01')
     window.find(PICTURE)
-    return window
+    drag_node(window, 'Germany', -80, 50)
+    wait_until(lambda: ',' in node(window, 'Germany').description, 'the pin')
 
 
-def open_map(stage, day=None):
-    """Shows the map, as of a day."""
-    window = stage.open()
-    window.press('alt+4')
-    window.find('Map of states by alliance')
-    if day is not None:
-        stage.set_day(day)
-    return window
+@scene
+def graph_near(stage):
+    window = open_graph(stage, '1914-06-01')
+    choose(window, 'Italy', 'Show Only What Is Near')
+    window.find('Show everything', role='push button')
+
+
+@scene
+def path_to_be_chosen(stage):
+    window = open_graph(stage, '1914-06-01')
+    choose(window, 'Germany', 'Path From Here')
+    window.find('Show everything', role='push button')
+
+
+@scene
+def path(stage):
+    path_to_be_chosen(stage)
+    choose(stage.window, 'Italy', 'Path to Here')
+
+
+@scene
+def path_that_is_none(stage):
+    path_to_be_chosen(stage)
+    choose(stage.window, 'Russia', 'Path to Here')
+
+
+@scene
+def ties_of_an_alliance(stage):
+    window = open_graph(stage, '1914-06-01')
+    click_node(window, 'Triple Alliance')
+    window.press('w')
+    window.find('Ties', role='list')
+
+
+@scene
+def why_a_tie(stage):
+    window = open_graph(stage, '1914-06-01')
+    click_node(window, 'Triple Alliance')
+    window.press('w')
+    window.find('Ties', role='list')
+    window.press('Return')
+    wait_until(lambda: window.find('Copy Citation', role='push button').sensitive, 'the reasons')
+
+
+@scene
+def why_states_are_tied(stage):
+    window = draw_graph(stage, '1914-06-01', 'States')
+    click_node(window, 'Germany')
+    window.press('w')
+    window.find('Ties', role='list')
+    window.press('Return')
+    wait_until(lambda: window.find('Copy Citation', role='push button').sensitive, 'the reasons')
+
+
+@scene
+def graph_without_match(stage):
+    stage.open()
+    stage.set_day('1700')
+
+
+@scene
+def graph_that_failed(stage):
+    window = stage.open_damaged('party', 'alt+2')
+    window.press('alt+1')
+    window.find('The Graph Can’t Be Drawn')
 
 
 @scene
 def map_of_alliances(stage):
     open_map(stage)
+
+
+@scene
+def map_on_a_day(stage):
+    open_map(stage, '1914-08-01').find('Borders are those of today')
 
 
 @scene
@@ -236,6 +215,29 @@ def map_with_minimap(stage):
 
 
 @scene
+def map_why_a_tie(stage):
+    map_of_obligations(stage)
+    stage.window.press('w')
+    stage.window.find('Ties', role='list')
+    stage.window.press('Return')
+    wait_until(lambda: stage.window.find('Copy Citation', role='push button').sensitive, 'the reasons')
+
+
+@scene
+def map_without_match(stage):
+    window = stage.open()
+    window.press('alt+4')
+    stage.set_day('1700')
+
+
+@scene
+def map_that_failed(stage):
+    window = stage.open_damaged('party', 'alt+2')
+    window.press('alt+4')
+    window.find('The Map Can’t Be Drawn')
+
+
+@scene
 def timeline(stage):
     open_timeline(stage)
 
@@ -243,9 +245,11 @@ def timeline(stage):
 def open_row(stage):
     """Shows the timeline and opens a row of it with the keyboard."""
     window = open_timeline(stage)
-    window.find('Triple Alliance', role='tree item').point_and_click()
+    timeline = window.find('Alliances over time', role='tree')
+    timeline.find('Triple Alliance', role='tree item').point_and_click()
+    wait_until(lambda: timeline.find('Triple Alliance', role='tree item').checked, 'the row to be selected')
     window.press('Return')
-    wait_until(lambda: window.is_there('Defence', role='tree item'), 'the obligations')
+    timeline.find('Defence', role='tree item')
     return window
 
 
@@ -264,69 +268,33 @@ def timeline_by_region(stage):
     window = open_timeline(stage)
     window.find('Arrange').click()
     window.find('By Region').click()
-    wait_until(lambda: window.is_there('Europe (5)', role='tree item'), 'the regions')
+    window.wait_until_gone('By Region')
 
 
 @scene
-def graph_of_states(stage):
-    stage.open().find('States').click()
+def timeline_menu(stage):
+    window = open_timeline(stage)
+    window.find('Arrange').click()
+    window.find('By Region')
 
 
 @scene
-def graph_of_overlaps(stage):
-    stage.open().find('Overlaps').click()
-
-
-@scene
-def graph_without_match(stage):
-    stage.open()
-    stage.set_day('1700')
-
-
-@scene
-def graph_on_a_day(stage):
-    stage.open()
+def timeline_on_a_day(stage):
+    open_timeline(stage)
     stage.set_day('1914-08-01')
 
 
 @scene
-def view_alone(stage):
-    window = stage.open()
-    for name in ('Search and filters', 'Details'):
-        button = window.find(name)
-        if button.checked:
-            button.click()
+def timeline_without_match(stage):
+    open_timeline(stage)
+    stage.set_day('1700')
 
 
 @scene
-def narrow_window(stage):
-    stage.window = Window()
-    stage.window.press('alt+2')
-    stage.window.xdotool('windowsize', stage.window.xdotool('getactivewindow').strip(), '400', '700')
-
-
-@scene
-def mistaken_date(stage):
-    stage.open_table()
-    stage.set_day('1914-13')
-
-
-@scene
-def ties_of_an_alliance(stage):
-    window = open_graph(stage, '1914-06-01')
-    click_node(window, 'Triple Alliance')
-    window.press('w')
-    window.find('Ties', role='list')
-
-
-@scene
-def why_a_tie(stage):
-    window = open_graph(stage, '1914-06-01')
-    click_node(window, 'Triple Alliance')
-    window.press('w')
-    window.find('Ties', role='list')
-    window.press('Return')
-    wait_until(lambda: window.find('Copy Citation', role='push button').sensitive, 'the reasons')
+def timeline_that_failed(stage):
+    window = stage.open_damaged('event', 'alt+2')
+    window.press('alt+3')
+    window.find('The Timeline Can’t Be Drawn')
 
 
 @scene
@@ -335,9 +303,55 @@ def table(stage):
 
 
 @scene
+def table_of_states(stage):
+    list_things(stage.open_table(), 'States')
+
+
+@scene
+def table_of_treaties(stage):
+    list_things(stage.open_table(), 'Treaties')
+
+
+@scene
+def table_of_clauses(stage):
+    list_things(stage.open_table(), 'Clauses')
+
+
+@scene
 def table_of_obligations(stage):
-    window = stage.open_table()
-    list_things(window, 'Obligations')
+    list_things(stage.open_table(), 'Obligations')
+
+
+@scene
+def table_of_coordination_mechanisms(stage):
+    list_things(stage.open_table(), 'Coordination mechanisms')
+
+
+@scene
+def table_of_sovereignty_impacts(stage):
+    list_things(stage.open_table(), 'Sovereignty impacts')
+
+
+@scene
+def table_of_events(stage):
+    list_things(stage.open_table(), 'Events')
+
+
+@scene
+def table_of_documents(stage):
+    list_things(stage.open_table(), 'Documents')
+
+
+@scene
+def table_of_documents_with_a_filter(stage):
+    table_of_documents(stage)
+    stage.window.find('Defence', role='check box').click()
+    stage.window.find('No Match')
+
+
+@scene
+def listings(stage):
+    stage.open_table().find('Listing', role='combo box').click()
 
 
 @scene
@@ -353,6 +367,20 @@ def filters(stage):
 
 
 @scene
+def many_filters(stage):
+    window = stage.open_table()
+    stage.set_day('1960')
+    for label in ('Defence', 'Consultation', 'Military aid', 'Automatic', 'Liaison office', 'Standing body'):
+        window.find(label, role='check box').click()
+
+
+@scene
+def all_facets(stage):
+    window = stage.open_table()
+    window.find(re.compile('6'), role='push button').click()
+
+
+@scene
 def no_match(stage):
     window = stage.open_table()
     stage.set_day('1700')
@@ -360,11 +388,19 @@ def no_match(stage):
 
 
 @scene
-def search(stage):
+def rows_that_failed(stage):
+    window = stage.open_damaged('derived_row', 'alt+1')
+    window.press('alt+2')
+    window.find('The Rows Could Not Be Read')
+
+
+@scene
+def search(stage, words='attack'):
     window = stage.open_table()
     window.press('ctrl+f')
-    window.write('attack')
+    window.write(words)
     window.find('Search results')
+    return window
 
 
 @scene
@@ -375,14 +411,33 @@ def search_without_result(stage):
 
 
 @scene
+def search_mistaken(stage):
+    window = stage.open_table()
+    window.press('ctrl+f')
+    window.write('-attack')
+
+
+@scene
 def search_results(stage):
     search(stage)
     stage.window.find('Show All Results').click()
 
 
 @scene
+def nothing_selected(stage):
+    show_details(stage.open_table())
+    stage.window.find('Nothing Selected')
+
+
+@scene
 def overview(stage):
-    select(stage, 'North Atlantic Treaty Organization')
+    select(stage, NATO)
+
+
+@scene
+def overview_on_a_day(stage):
+    overview(stage)
+    stage.set_day('1960')
 
 
 @scene
@@ -406,7 +461,7 @@ def overview_of_a_state_without_alliance(stage):
 
 @scene
 def clauses(stage):
-    open_panel(stage, 'North Atlantic Treaty Organization', 'Clauses')
+    open_panel(stage, NATO, 'Clauses')
 
 
 @scene
@@ -415,8 +470,14 @@ def clauses_of_a_secret_treaty(stage):
 
 
 @scene
+def clauses_on_a_day(stage):
+    open_panel(stage, 'Franco-Russian Alliance', 'Clauses')
+    stage.set_day('1892-01-01')
+
+
+@scene
 def coordination(stage):
-    open_panel(stage, 'North Atlantic Treaty Organization', 'Coordination')
+    open_panel(stage, NATO, 'Coordination')
 
 
 @scene
@@ -429,15 +490,26 @@ def enforcement(stage):
     open_panel(stage, 'Rio Treaty', 'Enforcement')
 
 
-@scene
-def panel_with_nothing(stage):
-    open_panel(stage, 'Dual Alliance', 'Enforcement')
+def open_bare_panel(stage, panel):
+    """Opens a panel of an alliance of which little is known."""
+    path = stage.copy_library('bare.foedera')
+    stage.command('--library', path, 'import', stage.write('new.xml', NEW_XML))
+    open_panel(stage, 'Pact of the Test', panel, path)
 
 
 @scene
-def clauses_on_a_day(stage):
-    open_panel(stage, 'Franco-Russian Alliance', 'Clauses')
-    stage.set_day('1892-01-01')
+def coordination_not_coded(stage):
+    open_bare_panel(stage, 'Coordination')
+
+
+@scene
+def sovereignty_not_coded(stage):
+    open_bare_panel(stage, 'Sovereignty')
+
+
+@scene
+def enforcement_not_coded(stage):
+    open_bare_panel(stage, 'Enforcement')
 
 
 @scene
@@ -446,21 +518,18 @@ def sources(stage):
 
 
 @scene
-def main_menu(stage):
-    stage.open_table().press('F10')
+def source(stage):
+    window = search(stage, 'treaty series')
+    window.find('Search results').find(role='list item').click()
+    show_details(window)
 
 
 @scene
-def keyboard_shortcuts(stage):
-    window = stage.open_table()
-    window.press('ctrl+question')
-
-
-@scene
-def about(stage):
-    window = stage.open_table()
-    window.press('F10')
-    window.find('About Foedera').click()
+def record_that_failed(stage):
+    window = stage.open_damaged('citation', 'alt+2')
+    window.find(role='tree table').row(NATO).click()
+    show_details(window)
+    window.find('This Record Could Not Be Read')
 
 
 @scene
@@ -473,10 +542,16 @@ def year_with_news(stage):
 
 
 @scene
-def changes(stage):
-    year_with_news(stage)
-    stage.window.press('ctrl+shift+d')
-    stage.window.find('Changes in the order of time')
+def speeds(stage):
+    window = stage.open_table()
+    window.find(re.compile('5'), role='push button').click()
+
+
+@scene
+def mistaken_date(stage):
+    stage.open_table()
+    stage.type_day('1914-13')
+    stage.window.find(re.compile('1914-13'), role='label')
 
 
 @scene
@@ -487,98 +562,29 @@ def changes_marked(stage):
 
 
 @scene
-def no_changes(stage):
-    window = stage.open_table()
-    window.press('ctrl+d')
-    window.write('1905')
-    window.press('Return')
-    window.press('ctrl+shift+d')
-    window.find('Nothing Changed')
+def view_alone(stage):
+    window = stage.open()
+    for name in ('Search and filters', 'Details'):
+        button = window.find(name)
+        if button.checked:
+            button.click()
 
 
 @scene
-def history(stage):
-    stage.open_table().press('ctrl+h')
+def narrow_window(stage):
+    stage.window = Window()
+    stage.window.press('alt+2')
+    stage.window.xdotool('windowsize', stage.window.xdotool('getactivewindow').strip(), '400', '700')
 
 
 @scene
-def history_taken_back(stage):
-    history(stage)
-    stage.window.find('Take back: Import of 15 files').click()
+def narrow_window_with_filters(stage):
+    narrow_window(stage)
+    stage.window.find('Search and filters', role='push button').click()
 
 
 @scene
-def export(stage):
-    stage.open_table().press('ctrl+e')
-
-
-@scene
-def import_preview(stage):
-    stage.open_import(stage.write('changed.xml', stage.command('export', '--alliance', 'anzus')
-                                  .replace('Security Treaty', 'Treaty of Security')))
-
-
-@scene
-def imported(stage):
-    import_preview(stage)
-    stage.window.find('Import', role='dialog').find('Import', role='push button').click()
-    stage.window.find(re.compile('^Imported'))
-
-
-@scene
-def import_of_nothing_new(stage):
-    stage.open_import(stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
-
-
-@scene
-def import_refused(stage):
-    stage.open_import(stage.write('mistaken.xml', MISTAKEN_XML))
-
-
-@scene
-def empty_library(stage):
-    path = stage.path('empty.foedera')
-    source = stage.write('nothing.xml', MISTAKEN_XML)
-    subprocess.run([os.environ['FOEDERA_CLI'], '--library', path, 'import', source], check=False,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    stage.open(path)
-
-
-@scene
-def not_a_library(stage):
-    stage.open(stage.write('letter.foedera', 'Dear Sir,\n' * 500))
-
-
-@scene
-def no_such_library(stage):
-    stage.open(stage.path('missing.foedera'))
-
-
-@scene
-def library_from_the_future(stage):
-    path = stage.path('future.foedera')
-    stage.command('--library', path, 'import', stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
-    database = sqlite3.connect(path)
-    database.execute('PRAGMA user_version = 9999')
-    database.close()
-    stage.open(path)
-
-
-@scene
-def damaged_library(stage):
-    path = stage.path('damaged.foedera')
-    stage.command('--library', path, 'import', stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
-    with open(path, 'r+b') as file:
-        file.seek(100)
-        file.write(b'\xff' * 20000)
-    stage.open(path)
-
-
-@scene
-def library_in_use(stage):
-    path = stage.path('used.foedera')
-    stage.command('--library', path, 'import', stage.write('anzus.xml', stage.command('export', '--alliance', 'anzus')))
-    stage.lock = sqlite3.connect(path, isolation_level=None)
-    stage.lock.execute('PRAGMA locking_mode = EXCLUSIVE')
-    stage.lock.execute('BEGIN EXCLUSIVE')
-    stage.open(path).find('The Library Is in Use', timeout=60)
+def narrow_window_with_details(stage):
+    narrow_window(stage)
+    stage.window.find(role='tree table').row_widgets()[0].click()
+    show_details(stage.window)
