@@ -190,7 +190,9 @@ history_cb (GObject      *object,
     return;
   if (entries == NULL)
     {
-      adw_status_page_set_description (self->problem, error->message);
+      g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->problem, message);
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
     }

@@ -111,6 +111,20 @@ get_state_label (FoedImportState state)
     }
 }
 
+/* The most letters that a state takes, so that what stands behind it is in line. */
+static int
+count_state_letters (void)
+{
+  static const FoedImportState states[] = {
+    FOED_IMPORT_NEW, FOED_IMPORT_CHANGED, FOED_IMPORT_UNCHANGED, FOED_IMPORT_REFUSED, FOED_IMPORT_LEFT_OUT
+  };
+  glong n_letters = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    n_letters = MAX (n_letters, g_utf8_strlen (get_state_label (states[i]), -1));
+  return (int) n_letters;
+}
+
 static const char *
 get_state_class (FoedImportState state)
 {
@@ -208,8 +222,10 @@ line_setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *tag = gtk_label_new (NULL);
   GtkWidget *text = gtk_label_new (NULL);
 
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
-  gtk_widget_set_valign (tag, GTK_ALIGN_START);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_label_set_width_chars (GTK_LABEL (tag), count_state_letters ());
+  gtk_widget_set_hexpand (text, TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);

@@ -384,10 +384,13 @@ update_page (ExplorerTableView *self)
   update_count (self);
   if (error != NULL)
     {
+      g_autofree char *message = g_markup_escape_text (error->message, -1);
+
       show_empty_page (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->import_button), FALSE);
       adw_status_page_set_icon_name (self->empty_page, "dialog-warning-symbolic");
       adw_status_page_set_title (self->empty_page, _("The Rows Could Not Be Read"));
-      adw_status_page_set_description (self->empty_page, error->message);
+      adw_status_page_set_description (self->empty_page, message);
     }
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     show_empty_page (self);

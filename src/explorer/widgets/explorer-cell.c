@@ -42,7 +42,7 @@ get_width_chars (const FoedColumn *column,
     case FOED_COLUMN_NUMBER:
       return 5;
     case FOED_COLUMN_DATE:
-      return 14;
+      return 16;
     case FOED_COLUMN_TERM:
       return is_main ? 22 : 15;
     case FOED_COLUMN_TERMS:
