@@ -153,6 +153,7 @@ def draw_graph(stage, day, picture, *choices):
         window.find('Arrangement').click()
         for label in choice:
             window.find(label, role='menu item').click()
+        window.wait_until_gone(choice[-1], role='menu item')
     return window
 
 
