@@ -144,6 +144,8 @@ update_caption (ExplorerYearBar *self)
   g_autofree char *caption = explorer_histogram_dup_caption (self->histogram);
 
   gtk_label_set_label (self->caption, caption);
+  /* The button for any time says so itself. */
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), explorer_session_get_day_on (self->session));
   queue_news (self);
 }
 
