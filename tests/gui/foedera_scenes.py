@@ -246,8 +246,8 @@ def open_row(stage):
     """Shows the timeline and opens a row of it with the keyboard."""
     window = open_timeline(stage)
     timeline = window.find('Alliances over time', role='tree')
-    timeline.find('Triple Alliance', role='tree item').point_and_click()
-    wait_until(lambda: timeline.find('Triple Alliance', role='tree item').checked, 'the row to be selected')
+    timeline.find(NATO, role='tree item').point_and_click()
+    wait_until(lambda: timeline.find(NATO, role='tree item').checked, 'the row to be selected')
     window.press('Return')
     timeline.find('Defence', role='tree item')
     return window

@@ -256,11 +256,17 @@ snapshot_labels (ExplorerHistogram *self,
   for (int year = (self->first_year + step - 1) / step * step; year < self->first_year + (int) n_years; year += step)
     {
       g_autofree char *text = g_strdup_printf ("%d", year);
-      double x = (year - self->first_year + 0.5) * bar;
+      double middle = (year - self->first_year + 0.5) * bar;
+      double wanted;
+      double x;
 
       pango_layout_set_text (layout, text, -1);
       pango_layout_get_pixel_size (layout, &label_width, NULL);
-      x = CLAMP ((reverse ? width - x : x) - label_width / 2.0, 0, MAX (width - label_width, 0));
+      wanted = (reverse ? width - middle : middle) - label_width / 2.0;
+      x = CLAMP (wanted, 0, MAX (width - label_width, 0));
+      /* Moved in from the edge by more, it would run into the next. */
+      if (ABS (x - wanted) > LABEL_GAP / 2.0)
+        continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) top));
       gtk_snapshot_append_layout (snapshot, layout, &colour);
