@@ -35,13 +35,14 @@ add_events (TestLibrary *test,
     "INSERT OR IGNORE INTO record (key, id, kind, position, alliance) VALUES (1, 'x', 'alliance', 0, 'x');"
     "INSERT OR IGNORE INTO alliance (id, title) VALUES ('x', 'X');"
     "INSERT OR IGNORE INTO derived_row VALUES (1, 'alliance', 'x', 0, 0, -2147483648, 2147483647, -2147483648,"
-    " 2147483647);"
+    " 2147483647, 'x', NULL);"
     "CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS (SELECT %u UNION ALL SELECT i + 1 FROM n WHERE i < %u)"
     " SELECT i, printf ('e%%06d', i) AS id FROM n;"
     "INSERT INTO record (key, id, kind, parent, position, alliance) SELECT i + 2, id, 'event', 'x', i, 'x' FROM n;"
     "INSERT INTO event (id, kind, begin, begin_day, title)"
     " SELECT id, 'other', '1900', 693596 + i, 'Event ' || i FROM n;"
-    "INSERT INTO derived_row SELECT i + 2, 'event', 'x', 1, i, 693596 + i, 2147483647, 693596 + i, 2147483647 FROM n;"
+    "INSERT INTO derived_row SELECT i + 2, 'event', 'x', 1, i, 693596 + i, 2147483647, 693596 + i, 2147483647,"
+    " 'event ' || i, NULL FROM n;"
     "INSERT INTO search (search) VALUES ('rebuild'); COMMIT;",
     first, last);
   sqlite3 *handle;

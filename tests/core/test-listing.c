@@ -354,6 +354,73 @@ test_facets (void)
       }
 }
 
+static gboolean
+is_promised (GPtrArray  *counts,
+             FoedFacet   facet,
+             const char *nick)
+{
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const FoedFacetCount *count = g_ptr_array_index (counts, i);
+
+      if (count->facet == facet && g_str_equal (count->nick, nick))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What no facet promises, there is none of. */
+static void
+check_not_promised (const char *description)
+{
+  TestLibrary *test = get_bundled ();
+  g_autoptr (FoedQuery) query = make_query (description);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = foed_library_facets_sync (test->library, query, NULL, &error);
+
+  g_assert_no_error (error);
+
+  for (guint facet = 0; facet < FOED_N_FACETS; facet++)
+    {
+      guint n_terms = 0;
+      const FoedTerm *terms = NULL;
+
+      if (foed_facet_get_vocabulary (facet) != FOED_VOCABULARY_NONE)
+        terms = foed_vocabulary_get_terms (foed_facet_get_vocabulary (facet), &n_terms);
+
+      for (guint i = 0; i < n_terms; i++)
+        {
+          const char *const alone[] = { terms[i].nick, NULL };
+          g_autoptr (FoedQuery) narrowed = foed_query_with_values (query, facet, alone);
+
+          if (!is_promised (counts, facet, terms[i].nick))
+            g_assert_cmpuint (test_library_count (test, narrowed), ==, 0);
+        }
+    }
+}
+
+/* Clauses and obligations are not counted one by one as long as each may count: through all of the time that there are
+ * any, on days on which something changes and on others. */
+static void
+test_facets_through_time (void)
+{
+  static const char *const narrowings[] = {
+    "",           " region=europe", " 1879-10-06", " 1879-10-07",        " 1902-11-01", " 1914-08-01 party=russia",
+    " 1951-09-01", " 1966-03-10",    " 1991-07-01", " 1994-01-01 region=asia", " 2009-12-01", " 2026-01-01",
+  };
+  static const char *const listings[] = { "clauses", "obligations" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (listings); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (narrowings); j++)
+      {
+        g_autofree char *description = g_strconcat (listings[i], narrowings[j], NULL);
+
+        check_facets (description);
+        check_not_promised (description);
+      }
+}
+
 static void
 test_facet_order (void)
 {
@@ -392,6 +459,7 @@ main (int   argc,
   g_test_add_func ("/listing/words", test_words);
   g_test_add_func ("/listing/display", test_display);
   g_test_add_func ("/listing/facets", test_facets);
+  g_test_add_func ("/listing/facets-through-time", test_facets_through_time);
   g_test_add_func ("/listing/facet-order", test_facet_order);
 
   status = g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "store/foed-migration-private.h"
 #include "test-stores.h"
 
 #define PUT(store, content) test_store_put (store, "Test", TEST_FILE (content))
@@ -120,7 +121,7 @@ test_info (TestStore     *fixture,
   info = foed_library_dup_info_sync (fixture->library, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_variant_lookup (info, "schema-version", "x", &count));
-  g_assert_cmpint (count, ==, 1);
+  g_assert_cmpint (count, ==, FOED_SCHEMA_VERSION);
   g_assert_true (g_variant_lookup (info, "changes", "x", &count));
   g_assert_cmpint (count, ==, 1);
   g_assert_true (g_variant_lookup (info, "size", "x", &count));

@@ -368,29 +368,6 @@ check_search_index (FoedConnection  *connection,
   return TRUE;
 }
 
-static GHashTable *
-list_roots (FoedConnection  *connection,
-            GError         **error)
-{
-  g_autoptr (GHashTable) roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (FoedStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  statement = foed_statement_new (connection, "SELECT id FROM record WHERE parent IS NULL", error);
-  if (statement == NULL)
-    return NULL;
-
-  while (foed_statement_next (statement, &local_error))
-    g_hash_table_add (roots, g_strdup (foed_statement_get_text (statement, 0)));
-
-  if (local_error == NULL)
-    return g_steal_pointer (&roots);
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return NULL;
-}
-
 static char **
 list_derived_tables (FoedConnection  *connection,
                      GError         **error)
@@ -465,13 +442,12 @@ check_derived (FoedConnection  *connection,
                GPtrArray       *findings,
                GError         **error)
 {
-  g_autoptr (GHashTable) roots = list_roots (connection, error);
-  g_auto (GStrv) tables = NULL;
+  g_auto (GStrv) tables = list_derived_tables (connection, error);
   gint64 n_differences;
 
-  if (roots == NULL || !(tables = list_derived_tables (connection, error)) ||
-      !for_each_table (connection, tables, "CREATE TEMP TABLE old_@ AS SELECT * FROM main.@; DELETE FROM main.@", error) ||
-      !foed_derived_refresh (connection, roots, error) ||
+  if (tables == NULL ||
+      !for_each_table (connection, tables, "CREATE TEMP TABLE old_@ AS SELECT * FROM main.@", error) ||
+      !foed_derived_remake (connection, error) ||
       !count_differences (connection, tables, &n_differences, error))
     return FALSE;
 

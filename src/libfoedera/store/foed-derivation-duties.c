@@ -12,19 +12,19 @@
 
 static const FoedPeriod never = { NULL, FOED_DAY_LAST, FOED_DAY_FIRST, FOED_DAY_LAST, FOED_DAY_FIRST };
 
-/* An obligation that holds during @period answers to @threat from @first_day on. */
+/* An obligation answers to @threat from @first_day on. */
 static void
-add_threat (FoedDerivation   *self,
-            gint64            obligation,
-            const FoedPeriod *period,
-            const char       *threat,
-            FoedDay           first_day)
+add_threat (FoedDerivation        *self,
+            const FoedDerivedDuty *duty,
+            const char            *threat,
+            FoedDay                first_day)
 {
-  const FoedDerivedValue values[] = { { .integer = obligation }, { .text = threat }, { .integer = first_day } };
-  FoedPeriod since = *period;
+  const FoedDerivedValue values[] = { { .integer = duty->key }, { .text = threat }, { .integer = first_day } };
+  FoedPeriod since = duty->is_present ? duty->period : never;
 
   since.first_day = MAX (since.first_day, first_day);
   foed_derivation_note_facet (self, "threat", threat, &since);
+  foed_derivation_tally (self, "threat", threat, duty, first_day, FOED_DAY_LAST);
   foed_derived_rows_add (self->rows, FOED_DERIVED_THREAT, values);
 }
 
@@ -56,26 +56,29 @@ foed_derivation_add_obligation (FoedDerivation   *self,
 {
   const char *kind = foed_derivation_get_nick (obligation, FOED_FIELD_KIND);
   const char *strength = foed_derivation_get_nick (obligation, FOED_FIELD_STRENGTH);
-  gboolean is_present = foed_derivation_is_present (obligation);
+  const FoedDerivedDuty duty = { key, clause, foed_derivation_is_present (obligation), *period };
   const FoedDerivedValue values[] = {
     { .integer = key },
     { .text = foed_record_get_id (self->root) },
     { .integer = clause },
     { .text = kind },
     { .text = strength },
-    { .integer = is_present },
+    { .integer = duty.is_present },
     { .integer = period->first_day },
     { .integer = period->last_day },
   };
 
-  if (is_present)
+  foed_derivation_tally (self, "obligation", kind, &duty, FOED_DAY_FIRST, FOED_DAY_LAST);
+  foed_derivation_tally (self, "strength", strength, &duty, FOED_DAY_FIRST, FOED_DAY_LAST);
+
+  if (duty.is_present)
     {
       foed_derivation_note_facet (self, "obligation", kind, period);
       foed_derivation_note_facet (self, "strength", strength, period);
     }
 
   foed_derived_rows_add (self->rows, FOED_DERIVED_OBLIGATION, values);
-  g_hash_table_insert (self->keys, (gpointer) foed_record_get_id (obligation), g_memdup2 (&key, sizeof key));
+  g_hash_table_insert (self->duties, (gpointer) foed_record_get_id (obligation), g_memdup2 (&duty, sizeof duty));
 
   for (guint i = 0; i < foed_record_get_n_children (obligation); i++)
     {
@@ -87,24 +90,8 @@ foed_derivation_add_obligation (FoedDerivation   *self,
           (threat = foed_derivation_get_nick (child, FOED_FIELD_THREAT)) == NULL)
         continue;
 
-      add_threat (self, key, is_present ? period : &never, threat, FOED_DAY_FIRST);
+      add_threat (self, &duty, threat, FOED_DAY_FIRST);
     }
-}
-
-static void
-extend_obligation (FoedDerivation *self,
-                   FoedRecord     *obligation,
-                   const char     *threat,
-                   FoedDay         first_day)
-{
-  const char *id = foed_record_get_id (obligation);
-  const FoedPeriod *period = foed_force_find_period (self->force, id);
-  const gint64 *key = g_hash_table_lookup (self->keys, id);
-
-  if (period == NULL || !foed_derivation_is_present (obligation))
-    period = &never;
-
-  add_threat (self, *key, period, threat, first_day);
 }
 
 /* All obligations under @record also answer to @threat from @first_day on. */
@@ -120,7 +107,7 @@ extend_obligations (FoedDerivation *self,
       FoedRecordKind kind = foed_record_get_kind (child);
 
       if (kind == FOED_RECORD_OBLIGATION)
-        extend_obligation (self, child, threat, first_day);
+        add_threat (self, g_hash_table_lookup (self->duties, foed_record_get_id (child)), threat, first_day);
       else if (kind == FOED_RECORD_CLAUSE)
         extend_obligations (self, child, threat, first_day);
     }
@@ -166,23 +153,24 @@ foed_derivation_add_extensions (FoedDerivation *self)
     }
 }
 
-/* When @state stands on @side of the obligation @key. */
+/* When @state stands on @side of an obligation. */
 static void
-add_side (FoedDerivation *self,
-          gint64          key,
-          const char     *side,
-          const char     *state,
-          GArray         *spans)
+add_side (FoedDerivation        *self,
+          const FoedDerivedDuty *duty,
+          const char            *side,
+          const char            *state,
+          GArray                *spans)
 {
   for (guint i = 0; i < spans->len; i++)
     {
       FoedSpan span = g_array_index (spans, FoedSpan, i);
       FoedPeriod period = { NULL, span.first, span.last, span.first, span.last };
       const FoedDerivedValue values[] = {
-        { .integer = key }, { .text = side }, { .text = state }, { .integer = span.first }, { .integer = span.last },
+        { .integer = duty->key }, { .text = side }, { .text = state }, { .integer = span.first }, { .integer = span.last },
       };
 
       foed_derivation_note_facet (self, side, state, &period);
+      foed_derivation_tally (self, side, state, duty, span.first, span.last);
       foed_derived_rows_add (self->rows, FOED_DERIVED_SIDE, values);
     }
 }
@@ -204,10 +192,10 @@ note_owing (GHashTable      *states,
 }
 
 static void
-add_sides (FoedDerivation  *self,
-           gint64           key,
-           const FoedOwing *owings,
-           guint            n_owings)
+add_sides (FoedDerivation        *self,
+           const FoedDerivedDuty *duty,
+           const FoedOwing       *owings,
+           guint                  n_owings)
 {
   static const char *const sides[] = { "promisor", "beneficiary" };
 
@@ -224,7 +212,7 @@ add_sides (FoedDerivation  *self,
       g_hash_table_iter_init (&iter, states);
 
       while (g_hash_table_iter_next (&iter, &state, &spans))
-        add_side (self, key, sides[side], state, spans);
+        add_side (self, duty, sides[side], state, spans);
     }
 }
 
@@ -254,14 +242,14 @@ foed_derivation_add_owings (FoedDerivation *self)
 
   for (guint i = 0; i < n_owings; i++)
     {
-      gint64 key = *(gint64 *) g_hash_table_lookup (self->keys, owings[i].obligation);
+      const FoedDerivedDuty *duty = g_hash_table_lookup (self->duties, owings[i].obligation);
 
-      add_owing (self, key, &owings[i]);
+      add_owing (self, duty->key, &owings[i]);
 
       if (i + 1 < n_owings && g_str_equal (owings[i + 1].obligation, owings[i].obligation))
         continue;
 
-      add_sides (self, key, &owings[first], i + 1 - first);
+      add_sides (self, duty, &owings[first], i + 1 - first);
       first = i + 1;
     }
 }

@@ -24,5 +24,7 @@ void         foed_derived_clear   (FoedDerived     *self);
 gboolean     foed_derived_refresh (FoedConnection  *connection,
                                    GHashTable      *ids,
                                    GError         **error);
+gboolean     foed_derived_remake  (FoedConnection  *connection,
+                                   GError         **error);
 
 G_END_DECLS

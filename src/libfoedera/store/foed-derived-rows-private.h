@@ -14,6 +14,7 @@ typedef enum
   FOED_DERIVED_OWING,
   FOED_DERIVED_SIDE,
   FOED_DERIVED_FACET,
+  FOED_DERIVED_COUNT,
   FOED_N_DERIVED_TABLES
 } FoedDerivedTable;
 
@@ -33,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoedDerivedRows, foed_derived_rows_free)
 void             foed_derived_rows_add   (FoedDerivedRows         *self,
                                           FoedDerivedTable         table,
                                           const FoedDerivedValue  *values);
+const char      *foed_derived_rows_keep  (FoedDerivedRows         *self,
+                                          char                    *text);
 guint            foed_derived_rows_count (FoedDerivedRows         *self);
 gboolean         foed_derived_rows_flush (FoedDerivedRows         *self,
                                           GError                 **error);

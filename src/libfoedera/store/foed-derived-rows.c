@@ -21,11 +21,12 @@ typedef struct
 } TableInfo;
 
 static const TableInfo table_infos[FOED_N_DERIVED_TABLES] = {
-  [FOED_DERIVED_ROW] = { "INSERT INTO derived_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "ittiiiiii", "" },
+  [FOED_DERIVED_ROW] = { "INSERT INTO derived_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "ittiiiiiitt", "" },
   [FOED_DERIVED_OBLIGATION] = { "INSERT INTO derived_obligation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "itittiii", "" },
   [FOED_DERIVED_THREAT] = { "INSERT OR IGNORE INTO derived_threat VALUES (?, ?, ?)", "iti", "" },
   [FOED_DERIVED_OWING] = { "INSERT INTO derived_owing VALUES (?, ?, ?, ?, ?)", "ittii", "123" },
   [FOED_DERIVED_SIDE] = { "INSERT INTO derived_side VALUES (?, ?, ?, ?, ?)", "ittii", "213" },
+  [FOED_DERIVED_COUNT] = { "INSERT INTO derived_count VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "tttiiiiii", "0123" },
   [FOED_DERIVED_FACET] = { "INSERT INTO derived_facet VALUES (?, ?, ?, ?, ?)", "tttii", "0123" },
 };
 
@@ -34,6 +35,7 @@ struct _FoedDerivedRows
   FoedConnection *connection;
   GArray         *rows[FOED_N_DERIVED_TABLES];
   guint           n_rows;
+  GStringChunk   *texts;
 };
 
 /**
@@ -50,6 +52,7 @@ foed_derived_rows_new (FoedConnection *connection)
   g_assert (connection != NULL);
 
   self->connection = connection;
+  self->texts = g_string_chunk_new (4096);
 
   for (guint i = 0; i < FOED_N_DERIVED_TABLES; i++)
     self->rows[i] = g_array_new (FALSE, FALSE, strlen (table_infos[i].columns) * sizeof (FoedDerivedValue));
@@ -63,6 +66,7 @@ foed_derived_rows_free (FoedDerivedRows *self)
   for (guint i = 0; i < FOED_N_DERIVED_TABLES; i++)
     g_array_unref (self->rows[i]);
 
+  g_string_chunk_free (self->texts);
   g_free (self);
 }
 
@@ -79,6 +83,22 @@ foed_derived_rows_add (FoedDerivedRows        *self,
 {
   g_array_append_vals (self->rows[table], values, 1);
   self->n_rows++;
+}
+
+/**
+ * foed_derived_rows_keep:
+ * @self: rows
+ * @text: (nullable) (transfer full): a text that nothing else keeps
+ *
+ * Returns: (transfer none) (nullable): the same, until the rows are flushed or cleared
+ */
+const char *
+foed_derived_rows_keep (FoedDerivedRows *self,
+                        char            *text)
+{
+  g_autofree char *owned = text;
+
+  return owned != NULL ? g_string_chunk_insert (self->texts, owned) : NULL;
 }
 
 /**
@@ -185,5 +205,6 @@ foed_derived_rows_clear (FoedDerivedRows *self)
   for (guint i = 0; i < FOED_N_DERIVED_TABLES; i++)
     g_array_set_size (self->rows[i], 0);
 
+  g_string_chunk_clear (self->texts);
   self->n_rows = 0;
 }

@@ -6,6 +6,7 @@
 
 #include "foed-derivation-private.h"
 #include "foed-derived-private.h"
+#include "foed-listing-private.h"
 #include "foed-loader-private.h"
 #include "model/foed-span.h"
 
@@ -32,6 +33,7 @@ static const char *const erase_texts[] = {
   "DELETE FROM derived_threat WHERE obligation IN " OBLIGATIONS_UNDER_ROOT,
   "DELETE FROM derived_obligation WHERE root = ?1",
   "DELETE FROM derived_facet WHERE root = ?1",
+  "DELETE FROM derived_count WHERE root = ?1",
   "DELETE FROM derived_row WHERE kind IN " KINDS " AND root = ?1",
 };
 
@@ -57,18 +59,10 @@ erase (FoedConnection  *connection,
   return TRUE;
 }
 
-/* One value of a facet and when it holds. */
-typedef struct
-{
-  const char *facet;
-  const char *value;
-  GArray     *spans;
-} FacetValue;
-
 static guint
 facet_value_hash (gconstpointer data)
 {
-  const FacetValue *self = data;
+  const FoedFacetValue *self = data;
 
   return g_str_hash (self->facet) ^ g_str_hash (self->value);
 }
@@ -77,8 +71,8 @@ static gboolean
 facet_value_equal (gconstpointer a,
                    gconstpointer b)
 {
-  const FacetValue *left = a;
-  const FacetValue *right = b;
+  const FoedFacetValue *left = a;
+  const FoedFacetValue *right = b;
 
   return g_str_equal (left->facet, right->facet) && g_str_equal (left->value, right->value);
 }
@@ -86,9 +80,10 @@ facet_value_equal (gconstpointer a,
 static void
 facet_value_free (gpointer data)
 {
-  FacetValue *self = data;
+  FoedFacetValue *self = data;
 
   g_array_unref (self->spans);
+  g_clear_pointer (&self->tallies, g_array_unref);
   g_free (self);
 }
 
@@ -97,7 +92,7 @@ derivation_clear (FoedDerivation *self)
 {
   g_clear_pointer (&self->find_key, foed_statement_release);
   g_clear_pointer (&self->force, foed_force_free);
-  g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->duties, g_hash_table_unref);
   g_clear_pointer (&self->facets, g_hash_table_unref);
 }
 
@@ -111,7 +106,7 @@ derivation_init (FoedDerivation  *self,
                  GError         **error)
 {
   *self = (FoedDerivation) { .rows = derived->rows, .root = root, .next_key = keys };
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->duties = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->facets = g_hash_table_new_full (facet_value_hash, facet_value_equal, facet_value_free, NULL);
 
   if (foed_record_get_kind (root) == FOED_RECORD_ALLIANCE)
@@ -235,6 +230,8 @@ add_row (FoedDerivation   *self,
          gint64            key,
          gint64            parent)
 {
+  const char *title = foed_record_get_text (record, FOED_FIELD_TITLE);
+  const char *number = foed_record_get_text (record, FOED_FIELD_NUMBER);
   const FoedDerivedValue values[] = {
     { .integer = key },
     { .text = foed_record_kind_get_info (foed_record_get_kind (record))->nick },
@@ -245,25 +242,20 @@ add_row (FoedDerivation   *self,
     { .integer = period->last_day },
     { .integer = period->certain_first_day },
     { .integer = period->certain_last_day },
+    { .text = foed_derived_rows_keep (self->rows, title != NULL ? foed_listing_make_sort_key (title) : NULL) },
+    { .text = foed_derived_rows_keep (self->rows, number != NULL ? foed_listing_make_number_key (number) : NULL) },
   };
 
   foed_derived_rows_add (self->rows, FOED_DERIVED_ROW, values);
 }
 
-/* Notes that @value of @facet holds for the whole during @period. */
-void
-foed_derivation_note_facet (FoedDerivation   *self,
-            const char       *facet,
-            const char       *value,
-            const FoedPeriod *period)
+FoedFacetValue *
+foed_derivation_get_facet (FoedDerivation *self,
+                           const char     *facet,
+                           const char     *value)
 {
-  FacetValue probe = { facet, value, NULL };
-  FacetValue *found;
-
-  if (value == NULL || period->last_day < period->first_day)
-    return;
-
-  found = g_hash_table_lookup (self->facets, &probe);
+  FoedFacetValue probe = { facet, value, NULL, NULL };
+  FoedFacetValue *found = g_hash_table_lookup (self->facets, &probe);
 
   if (found == NULL)
     {
@@ -272,7 +264,19 @@ foed_derivation_note_facet (FoedDerivation   *self,
       g_hash_table_add (self->facets, found);
     }
 
-  foed_spans_add (found->spans, (FoedSpan) { period->first_day, period->last_day });
+  return found;
+}
+
+/* Notes that @value of @facet holds for the whole during @period. */
+void
+foed_derivation_note_facet (FoedDerivation   *self,
+                            const char       *facet,
+                            const char       *value,
+                            const FoedPeriod *period)
+{
+  if (value != NULL && period->first_day <= period->last_day)
+    foed_spans_add (foed_derivation_get_facet (self, facet, value)->spans,
+                    (FoedSpan) { period->first_day, period->last_day });
 }
 
 /* A state without spells is taken to have existed always. */
@@ -386,7 +390,7 @@ static void
 add_facets (FoedDerivation *self)
 {
   GHashTableIter iter;
-  FacetValue *facet;
+  FoedFacetValue *facet;
 
   g_hash_table_iter_init (&iter, self->facets);
 
@@ -471,6 +475,7 @@ foed_derived_add (FoedDerived   *self,
     }
 
   add_facets (&derivation);
+  foed_derivation_add_counts (&derivation);
 
   return foed_derived_rows_count (self->rows) < MOST_WAITING || foed_derived_flush (self, error);
 }
@@ -550,4 +555,49 @@ foed_derived_refresh (FoedConnection  *connection,
     }
 
   return foed_derived_flush (self, error);
+}
+
+/* Empties the derived tables, and gives the ids of all that something is derived from. */
+static GHashTable *
+begin_anew (FoedConnection  *connection,
+            GError         **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (FoedStatement) statement = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (!foed_connection_execute (connection, "DELETE FROM derived_row; DELETE FROM derived_obligation; "
+                                            "DELETE FROM derived_threat; DELETE FROM derived_owing; "
+                                            "DELETE FROM derived_side; DELETE FROM derived_facet; "
+                                            "DELETE FROM derived_count", error) ||
+      !(statement = foed_statement_new (connection, "SELECT id FROM record WHERE parent IS NULL", error)))
+    return NULL;
+
+  while (foed_statement_next (statement, &local_error))
+    g_hash_table_add (ids, g_strdup (foed_statement_get_text (statement, 0)));
+
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+/**
+ * foed_derived_remake:
+ * @connection: a connection that writes, in a transaction
+ * @error: (out): what went wrong
+ *
+ * Makes all derived tables anew from the records.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+foed_derived_remake (FoedConnection  *connection,
+                     GError         **error)
+{
+  g_autoptr (GHashTable) ids = begin_anew (connection, error);
+
+  return ids != NULL && foed_derived_refresh (connection, ids, error);
 }

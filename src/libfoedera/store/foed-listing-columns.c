@@ -73,13 +73,15 @@
 #define COUNT_OWED(side) \
   "(SELECT count(DISTINCT w.obligation) FROM derived_side w WHERE w.state = d.root AND w.side = '" side "' AND " \
   FOED_SQL_ON_DAY ("w") ")"
+#define TITLE_KEY "d.title_key"
+#define NUMBER_KEY "d.number_key"
 #define TITLE_OF(table, id) "foed_sort_key ((SELECT z.title FROM " table " z WHERE z.id = " id "))"
 #define OPEN_LAST(value, open) "nullif (" value ", " open ")"
 
 /* X (nick, label, type, vocabulary, shown, value, sort) */
 #define ALLIANCE_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("title", NC_("column", "Alliance"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("title", NC_("column", "Alliance"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("short-name", NC_("column", "Short name"), TEXT, NONE, FALSE, SHORT_NAME, NULL) \
   X ("begin", NC_("column", "From"), DATE, NONE, TRUE, "t.\"begin\"", "t.begin_day") \
   X ("end", NC_("column", "To"), DATE, NONE, TRUE, "t.\"end\"", "t.end_day") \
@@ -100,7 +102,7 @@
 
 #define STATE_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("title", NC_("column", "State"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("title", NC_("column", "State"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("iso3", NC_("column", "ISO code"), TEXT, NONE, TRUE, "t.iso3", NULL) \
   X ("cow", NC_("column", "COW number"), INTEGER, NONE, FALSE, "t.cow", NULL) \
   X ("region", NC_("column", "Region"), TERM, REGION, TRUE, "t.region", NULL) \
@@ -111,7 +113,7 @@
 
 #define INSTRUMENT_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("title", NC_("column", "Treaty"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("title", NC_("column", "Treaty"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("alliance", NC_("column", "Alliance"), REFERENCE, NONE, TRUE, ALLIANCE, TITLE_OF ("alliance", "d.root")) \
   X ("form", NC_("column", "Form"), TERM, INSTRUMENT_FORM, TRUE, "t.form", NULL) \
   X ("force", NC_("column", "Legal force"), TERM, LEGAL_FORCE, FALSE, "t.force", NULL) \
@@ -125,8 +127,8 @@
 
 #define CLAUSE_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("number", NC_("column", "Number"), TEXT, NONE, TRUE, "t.number", "foed_number_key (t.number)") \
-  X ("title", NC_("column", "Clause"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("number", NC_("column", "Number"), TEXT, NONE, TRUE, "t.number", NUMBER_KEY) \
+  X ("title", NC_("column", "Clause"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("kind", NC_("column", "Kind"), TERM, CLAUSE_KIND, FALSE, "t.kind", NULL) \
   X ("function", NC_("column", "Function"), TERM, CLAUSE_FUNCTION, TRUE, "t.function", NULL) \
   X ("summary", NC_("column", "Summary"), TEXT, NONE, FALSE, "t.summary", NULL) \
@@ -156,7 +158,7 @@
 
 #define MECHANISM_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("title", NC_("column", "Mechanism"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("title", NC_("column", "Mechanism"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("kind", NC_("column", "Kind"), TERM, COORDINATION, TRUE, "t.kind", NULL) \
   X ("basis", NC_("column", "Basis"), TERM, BASIS, TRUE, "t.basis", NULL) \
   X ("alliance", NC_("column", "Alliance"), REFERENCE, NONE, TRUE, ALLIANCE, TITLE_OF ("alliance", "d.root")) \
@@ -190,7 +192,7 @@
   X ("begin", NC_("column", "Date"), DATE, NONE, TRUE, "t.\"begin\"", "t.begin_day") \
   X ("end", NC_("column", "To"), DATE, NONE, FALSE, "t.\"end\"", "t.end_day") \
   X ("kind", NC_("column", "Kind"), TERM, EVENT_KIND, TRUE, "t.kind", NULL) \
-  X ("title", NC_("column", "Event"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("title", NC_("column", "Event"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("states", NC_("column", "States"), REFERENCES, NONE, TRUE, REFERENCES_OF ("states"), NULL) \
   X ("alliance", NC_("column", "Alliance"), REFERENCE, NONE, TRUE, ALLIANCE, TITLE_OF ("alliance", "d.root")) \
   X ("instrument", NC_("column", "Treaty"), REFERENCE, NONE, FALSE, "t.instrument", \
@@ -213,7 +215,7 @@
 
 #define DOCUMENT_COLUMNS(X) \
   X ("id", NC_("column", "Id"), TEXT, NONE, FALSE, "r.id", NULL) \
-  X ("title", NC_("column", "Document"), TEXT, NONE, TRUE, "t.title", NULL) \
+  X ("title", NC_("column", "Document"), TEXT, NONE, TRUE, "t.title", TITLE_KEY) \
   X ("kind", NC_("column", "Kind"), TERM, DOCUMENT_KIND, TRUE, "t.kind", NULL) \
   X ("signed", NC_("column", "Signed"), DATE, NONE, TRUE, SIGNED_IN_DOCUMENT ("signed"), \
      SIGNED_IN_DOCUMENT ("signed_day")) \
@@ -259,15 +261,15 @@ typedef struct
   { nick, label, #kind, order, kind##_columns, kind##_sql, G_N_ELEMENTS (kind##_columns) }
 
 static const FoedListingInfo listing_table[FOED_N_LISTINGS] = {
-  [FOED_LISTING_ALLIANCES] = LISTING ("alliances", NC_("listing", "Alliances"), alliance, "foed_sort_key (t.title)"),
-  [FOED_LISTING_STATES] = LISTING ("states", NC_("listing", "States"), state, "foed_sort_key (t.title)"),
+  [FOED_LISTING_ALLIANCES] = LISTING ("alliances", NC_("listing", "Alliances"), alliance, TITLE_KEY),
+  [FOED_LISTING_STATES] = LISTING ("states", NC_("listing", "States"), state, TITLE_KEY),
   [FOED_LISTING_INSTRUMENTS] = LISTING ("instruments", NC_("listing", "Treaties"), instrument, NULL),
   [FOED_LISTING_CLAUSES] = LISTING ("clauses", NC_("listing", "Clauses"), clause, NULL),
   [FOED_LISTING_OBLIGATIONS] = LISTING ("obligations", NC_("listing", "Obligations"), obligation, NULL),
   [FOED_LISTING_MECHANISMS] = LISTING ("mechanisms", NC_("listing", "Coordination mechanisms"), mechanism, NULL),
   [FOED_LISTING_IMPACTS] = LISTING ("impacts", NC_("listing", "Sovereignty impacts"), impact, NULL),
   [FOED_LISTING_EVENTS] = LISTING ("events", NC_("listing", "Events"), event, "t.begin_day"),
-  [FOED_LISTING_DOCUMENTS] = LISTING ("documents", NC_("listing", "Documents"), document, "foed_sort_key (t.title)"),
+  [FOED_LISTING_DOCUMENTS] = LISTING ("documents", NC_("listing", "Documents"), document, TITLE_KEY),
 };
 
 /* By what a column is sorted that names nothing else. */
@@ -315,20 +317,13 @@ foed_listing_get_kind (FoedListing listing)
   return listing_table[listing].kind;
 }
 
-/* What @listing is sorted by until the user wants something else; NULL for the order of the document alone. */
-const char *
-foed_listing_get_natural_order (FoedListing listing)
-{
-  g_assert (listing < FOED_N_LISTINGS);
-
-  return listing_table[listing].natural_order;
-}
-
-/* The whole ORDER BY; what has no value comes last either way, and what is equal stays in the order of the document. */
+/* The whole ORDER BY; what has no value comes last either way, and what is equal stays in the order of the document.
+ * Titles and numbers are sorted by keys in d, of which there are indexes; @needs_record tells that r and t are needed. */
 char *
 foed_listing_dup_order (FoedListing  listing,
                         const char  *column,
-                        gboolean     descending)
+                        gboolean     descending,
+                        gboolean    *needs_record)
 {
   const FoedListingInfo *info = &listing_table[listing];
   g_autofree char *sort = g_strdup (info->natural_order);
@@ -341,6 +336,8 @@ foed_listing_dup_order (FoedListing  listing,
         g_free (sort);
         sort = info->sql[i].sort != NULL ? g_strdup (info->sql[i].sort) : dup_sort (&info->columns[i], &info->sql[i]);
       }
+
+  *needs_record = sort != NULL && strcmp (sort, TITLE_KEY) != 0 && strcmp (sort, NUMBER_KEY) != 0;
 
   if (sort == NULL)
     return g_strdup (DOCUMENT_ORDER);

@@ -87,8 +87,8 @@ append_words (GString    *key,
 
 /* What words are sorted by, byte by byte and the same in every language: without case, accents and punctuation, numbers
  * by value. */
-static char *
-make_sort_key (const char *text)
+char *
+foed_listing_make_sort_key (const char *text)
 {
   g_autoptr (GString) key = g_string_sized_new (strlen (text) + 8);
 
@@ -98,8 +98,8 @@ make_sort_key (const char *text)
 }
 
 /* The same for the number of a clause, which may be Roman. */
-static char *
-make_number_key (const char *text)
+char *
+foed_listing_make_number_key (const char *text)
 {
   g_autoptr (GString) key = g_string_sized_new (strlen (text) + 8);
   const char *rest;
@@ -132,7 +132,7 @@ call_sort_key (sqlite3_context  *context,
   const char *text = get_argument (arguments[0]);
 
   if (text != NULL)
-    sqlite3_result_text (context, make_sort_key (text), -1, g_free);
+    sqlite3_result_text (context, foed_listing_make_sort_key (text), -1, g_free);
 }
 
 static void
@@ -143,7 +143,7 @@ call_number_key (sqlite3_context  *context,
   const char *text = get_argument (arguments[0]);
 
   if (text != NULL)
-    sqlite3_result_text (context, make_number_key (text), -1, g_free);
+    sqlite3_result_text (context, foed_listing_make_number_key (text), -1, g_free);
 }
 
 static void

@@ -31,10 +31,13 @@ typedef struct
 
 const FoedColumnSql *foed_listing_get_column_sql    (FoedListing       listing);
 const char          *foed_listing_get_kind          (FoedListing       listing);
-const char          *foed_listing_get_natural_order (FoedListing       listing);
 char                *foed_listing_dup_order         (FoedListing       listing,
                                                      const char       *column,
-                                                     gboolean          descending);
+                                                     gboolean          descending,
+                                                     gboolean         *needs_record);
+
+char                *foed_listing_make_sort_key     (const char       *text);
+char                *foed_listing_make_number_key   (const char       *text);
 
 /* To every connection: the functions foed_sort_key (text), foed_number_key (text), foed_term_position (vocabulary,
  * nick) and foed_count_words (list), and the table temp.found, which holds the keys and roots of what words were found

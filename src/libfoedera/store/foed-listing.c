@@ -54,9 +54,10 @@ make_keys_sql (const FoedListingFilter *filter,
   g_autoptr (GString) sql = g_string_new ("SELECT d.key FROM derived_row d ");
   gboolean descending;
   const char *sort = foed_query_get_sort (query, &descending);
-  g_autofree char *order = foed_listing_dup_order (filter->listing, sort, descending);
+  gboolean needs_record;
+  g_autofree char *order = foed_listing_dup_order (filter->listing, sort, descending, &needs_record);
 
-  if (sort != NULL || foed_listing_get_natural_order (filter->listing) != NULL)
+  if (needs_record)
     g_string_append_printf (sql, "JOIN record r ON r.key = d.key JOIN %s t ON t.id = r.id ",
                             foed_listing_get_kind (filter->listing));
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define FOED_APPLICATION_ID 0x464F4544
 
 /* One more with each file in migrations/. */
-#define FOED_SCHEMA_VERSION 1
+#define FOED_SCHEMA_VERSION 2
 
 gboolean foed_migration_check (FoedConnection  *connection,
                                GError         **error);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "foed-derived-private.h"
 #include "foed-migration-private.h"
 #include "foed-statement-private.h"
 #include "store-resources.h"
@@ -236,13 +237,28 @@ check_schema (FoedConnection  *connection,
   return FALSE;
 }
 
+/* A step may build the derived tables otherwise; with the last one, they are made anew. */
+static gboolean
+finish_step (FoedConnection  *connection,
+             int              to,
+             GError         **error)
+{
+  g_autofree char *finish = NULL;
+
+  if (to == FOED_SCHEMA_VERSION && !foed_derived_remake (connection, error))
+    return FALSE;
+
+  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", FOED_APPLICATION_ID, to);
+
+  return foed_connection_execute (connection, finish, error);
+}
+
 /* One step, from one version to the next, in one transaction. Another program may have done it meanwhile. */
 static gboolean
 migrate_step (FoedConnection  *connection,
               int              to,
               GError         **error)
 {
-  g_autofree char *finish = NULL;
   g_autoptr (GBytes) sql = load_step (to, error);
   gint64 version;
   gboolean empty;
@@ -250,12 +266,10 @@ migrate_step (FoedConnection  *connection,
   if (sql == NULL || !foed_connection_execute (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  finish = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT", FOED_APPLICATION_ID, to);
-
   if (read_version (connection, &version, &empty, error) &&
       (version >= to ? foed_connection_execute (connection, "COMMIT", error)
                      : foed_connection_execute (connection, g_bytes_get_data (sql, NULL), error) &&
-                       foed_connection_execute (connection, finish, error)))
+                       finish_step (connection, to, error)))
     return TRUE;
 
   foed_connection_roll_back (connection);
