@@ -396,9 +396,9 @@ test_words (Fixture       *fixture,
   g_autofree char *state = foed_timeline_describe_row (france);
   g_autofree char *mark = foed_timeline_describe_mark (&pact->marks[0]);
 
-  g_assert_cmpstr (row, ==, "1 January 1850 – 31 December 1950; 1 member in all; Defence, Neutrality; 3 events");
-  g_assert_cmpstr (state, ==, "Party, since 1 January 1850");
-  g_assert_cmpstr (mark, ==, "15 June 1900, Violated: Broken");
+  g_assert_cmpstr (row, ==, "1 January 1850 – 31 December 1950; 1 member in all; Defence, Neutrality; 3 events");
+  g_assert_cmpstr (state, ==, "Party, since 1 January 1850");
+  g_assert_cmpstr (mark, ==, "15 June 1900, Violated: Broken");
 }
 
 int

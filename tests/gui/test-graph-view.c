@@ -275,7 +275,7 @@ test_nothing (Fixture       *fixture,
 {
   set_day (fixture, "1930");
   wait_for_state (fixture, EXPLORER_PICTURE_NOTHING);
-  g_assert_true (shows_text (GTK_WIDGET (fixture->view), "Nothing in Force on 31 December 1930"));
+  g_assert_true (shows_text (GTK_WIDGET (fixture->view), "Nothing in Force on 31 December 1930"));
   g_assert_false (gtk_widget_get_mapped (get_canvas (fixture)));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), "picture.any-time", NULL));
   g_assert_false (explorer_session_get_day_on (fixture->session));
