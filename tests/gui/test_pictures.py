@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures that leave the window: what is shown is what is saved."""
 
+import os
 import re
 
 from foedera_graph import click_node, save_picture
@@ -63,6 +64,40 @@ class PicturesTest(LibraryTestCase):
         window.find('Picture', role='push button').click()
         window.find('Copy Picture', role='menu item').click()
         window.find('The picture was copied')
+
+    def save_series(self, window, format_name, path):
+        """Asks for a page for each of the years up to the one that is looked at."""
+        window.find('Picture', role='push button').click()
+        window.find('Save Picture…', role='menu item').click()
+        dialog = window.find('Save Picture', role='dialog')
+        dialog.find('A Page for Each Year', role='check box').click()
+        window.find(format_name, role='radio button').click()
+        dialog.find('Save…', role='push button').click()
+        window.find('Save Picture As' if format_name == 'WebP' else 'Save Pages in a New Folder')
+        window.press('ctrl+a')
+        window.write(path)
+        window.press('Return')
+
+    def test_series(self):
+        """A page for each year is drawn as the command line draws it; what is stopped leaves nothing behind."""
+        window = self.open()
+        self.set_day(window, '1915')
+        window.press('alt+4')
+        window.find('Map of states by alliance')
+        frames = self.path('frames')
+        self.save_series(window, 'SVG', frames)
+        window.find('Saved as “frames”')
+        drawn = self.path('drawn')
+        self.run_cli('export', '--format', 'svg', '--view', 'map', '--from', '1895', '--to', '1915', '-o', drawn)
+        self.assertEqual(sorted(os.listdir(frames)), [f'{number:04}.svg' for number in range(1, 22)])
+        for name in os.listdir(frames):
+            self.assertEqual(self.read(os.path.join(frames, name)), self.read(os.path.join(drawn, name)))
+
+        self.save_series(window, 'PNG', self.path('stopped'))
+        window.find('Drawing Pages…')
+        window.find('Save Picture', role='dialog').find('Cancel', role='push button').click()
+        window.find('Nothing was saved')
+        self.assertEqual([name for name in os.listdir(self.folder) if 'stopped' in name], [])
 
 
 if __name__ == '__main__':
