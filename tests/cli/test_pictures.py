@@ -63,9 +63,9 @@ class PictureTest(CliTestCase):
         self.assertEqual((image[:4], image[8:12], image.count(b'ANMF')), (b'RIFF', b'WEBP', 3))
 
     def words(self, *arguments):
-        """What can be read in a picture: its title, and what it says besides."""
+        """What can be read in a picture: its title, and what it says besides, with spaces that may break."""
         root = ElementTree.fromstring(self.draw('--format', 'svg', *arguments))
-        return root.findtext(f'{SVG}title'), root.findtext(f'{SVG}desc')
+        return root.findtext(f'{SVG}title'), root.findtext(f'{SVG}desc').replace('\u00a0', ' ')
 
     def test_words(self):
         """Every page has a title, tells the day and how much there is, explains its signs, and says where it is from."""

@@ -41,7 +41,7 @@ class PicturesTest(LibraryTestCase):
                           '--group-by', 'region', '--select', 'anzus')
         self.set_day(window, '1914-08-01')
         window.find('3 alliances')
-        words = self.read(save_picture(self, window, 'Arrange', 'SVG', 'day.svg'))
+        words = self.read(save_picture(self, window, 'Arrange', 'SVG', 'day.svg')).replace('\u00a0', ' ')
         self.assertIn('<desc>In force on 1 August 1914 · 3 alliances\n', words)
         self.assertIn('Neutrality', words)
         self.assertNotIn('Base access', words)
