@@ -289,6 +289,92 @@ test_library_changes (void)
   assert_title (item, "Event 149");
 }
 
+/* A list that follows what it is told of another. */
+static void
+follow_cb (GListModel *model,
+           guint       position,
+           guint       removed,
+           guint       added,
+           GPtrArray  *copy)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (copy, position, removed);
+
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (copy, (int) (position + i), g_list_model_get_item (model, position + i));
+
+  g_assert_cmpuint (copy->len, ==, g_list_model_get_n_items (model));
+}
+
+static void
+assert_same_items (GListModel *model,
+                   GPtrArray  *copy)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, copy->len);
+
+  for (guint i = 0; i < copy->len; i++)
+    {
+      g_autoptr (FoedListItem) item = g_list_model_get_item (model, i);
+
+      g_assert_true (item == g_ptr_array_index (copy, i));
+      g_assert_cmpuint (foed_list_item_get_position (item), ==, i);
+    }
+}
+
+/* When years pass, few rows come or go: the others stay the objects that they are, and nothing is told of them. */
+static void
+test_keeps_items (void)
+{
+  g_auto (TestLibrary) test = { 0 };
+  g_autoptr (FoedQuery) query = foed_query_new (FOED_LISTING_EVENTS);
+  g_autoptr (FoedQuery) backwards = foed_query_with_sort (query, "begin", TRUE);
+  g_autoptr (FoedQuery) few = foed_query_with_text (query, "\"Event 7\" OR \"Event 9\" OR \"Event 11\"");
+  g_autoptr (FoedQuery) more =
+    foed_query_with_text (query, "\"Event 7\" OR \"Event 8\" OR \"Event 11\" OR \"Event 12\"");
+  g_autoptr (FoedListModel) model = NULL;
+  g_autoptr (GPtrArray) copy = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (FoedListItem) seven = NULL;
+  Watch watch = { 0 };
+  Watch rows = { 0 };
+
+  set_up_events (&test, 300);
+  model = make_model (&test, few, &watch);
+  g_signal_connect (model, "items-changed", G_CALLBACK (follow_cb), copy);
+  wait_until_loaded (model);
+  g_assert_cmpuint (copy->len, ==, 3);
+  seven = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  assert_title (seven, "Event 7");
+  g_signal_connect_swapped (seven, "notify::row", G_CALLBACK (row_cb), &rows);
+
+  watch.n_changes = 0;
+  foed_list_model_set_query (model, more);
+  wait_until_loaded (model);
+  assert_same_items (G_LIST_MODEL (model), copy);
+  g_assert_true (g_ptr_array_index (copy, 0) == seven);
+  assert_title (g_ptr_array_index (copy, 1), "Event 8");
+  assert_title (g_ptr_array_index (copy, 3), "Event 12");
+  g_assert_cmpuint (watch.n_changes, ==, 2);
+  g_assert_cmpuint (rows.n_rows, ==, 0);
+
+  /* The same again is no change at all. */
+  watch.n_changes = 0;
+  g_signal_emit_by_name (test.library, "changed");
+  wait_until_loaded (model);
+  g_assert_cmpuint (watch.n_changes, ==, 0);
+
+  /* All in another order, and more than is known: what is told makes the one of the other all the same. */
+  foed_list_model_set_query (model, query);
+  wait_until_loaded (model);
+  assert_same_items (G_LIST_MODEL (model), copy);
+  wait_until_loaded (model);
+  foed_list_model_set_query (model, backwards);
+  wait_until_loaded (model);
+  assert_same_items (G_LIST_MODEL (model), copy);
+  wait_until_loaded (model);
+  assert_title (g_ptr_array_index (copy, 0), "Event 299");
+  assert_title (g_ptr_array_index (copy, 299), "Event 0");
+}
+
 static void
 test_error (void)
 {
@@ -347,6 +433,7 @@ main (int   argc,
   g_test_add_func ("/list-model/scrolling", test_scrolling);
   g_test_add_func ("/list-model/other-query", test_other_query);
   g_test_add_func ("/list-model/library-changes", test_library_changes);
+  g_test_add_func ("/list-model/keeps-items", test_keeps_items);
   g_test_add_func ("/list-model/error", test_error);
   g_test_add_func ("/list-model/dropped-while-reading", test_dropped_while_reading);
 

@@ -91,6 +91,19 @@ foed_list_item_new (guint position)
 }
 
 void
+foed_list_item_set_position (FoedListItem *self,
+                             guint         position)
+{
+  g_assert (FOED_IS_LIST_ITEM (self));
+
+  if (self->position == position)
+    return;
+
+  self->position = position;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}
+
+void
 foed_list_item_set_row (FoedListItem *self,
                         FoedRow      *row)
 {
@@ -104,7 +117,7 @@ foed_list_item_set_row (FoedListItem *self,
  * foed_list_item_get_position:
  * @self: an item
  *
- * Returns: its position in the list it was made for, from 0
+ * Returns: its position in its list, from 0; it changes when others come or go before it
  */
 guint
 foed_list_item_get_position (FoedListItem *self)

@@ -4,13 +4,20 @@
 
 #include "config.h"
 
+#include "foed-list-difference-private.h"
 #include "foed-list-item-private.h"
 #include "foed-list-model.h"
 #include "foed-listing-page-private.h"
+#include "foed-row-private.h"
 
 /* Rows to a page, and pages that are kept: more than a view shows at once. */
 #define PAGE_SIZE 64
 #define MOST_PAGES 24
+
+/* Pages that are read anew at once when the list may have changed, so that what has stayed is known again; and changes
+ * that are told one by one. More than these are one change, which a view gets over sooner. */
+#define MOST_PAGES_RELOADED 8
+#define MOST_CHANGES 64
 
 typedef struct
 {
@@ -33,6 +40,7 @@ struct _FoedListModel
   guint         n_reading;
 
   guint         n_items;
+  GPtrArray    *changing;      /* the items while changes are told one by one; NULL else */
   GHashTable   *pages;         /* by number */
   GQueue        recent;        /* latest first */
 };
@@ -97,13 +105,15 @@ page_free (gpointer data)
   g_free (page);
 }
 
+/* Takes the rows of a page, which begin with the one at @first. */
 static void
 page_fill (Page      *page,
-           GPtrArray *rows)
+           GPtrArray *rows,
+           guint      first)
 {
-  for (guint i = 0; i < MIN (PAGE_SIZE, rows->len); i++)
+  for (guint i = 0; i < PAGE_SIZE && first + i < rows->len; i++)
     if (page->items[i] != NULL)
-      foed_list_item_set_row (page->items[i], g_ptr_array_index (rows, i));
+      foed_list_item_set_row (page->items[i], g_ptr_array_index (rows, first + i));
 }
 
 static void
@@ -172,16 +182,144 @@ replace_items (FoedListModel   *self,
   drop_pages (self);
   self->n_items = answer != NULL ? answer->n_rows : 0;
 
-  if (self->n_items > 0)
+  for (guint i = 0; answer != NULL && i * PAGE_SIZE < answer->rows->len; i++)
     {
-      Page *page = page_new (0, self->n_items);
+      Page *page = page_new (i, self->n_items);
 
-      page_fill (page, answer->rows);
+      page_fill (page, answer->rows, i * PAGE_SIZE);
       keep_page (self, page);
     }
 
   if (n_before > 0 || self->n_items > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_items);
+
+  if (n_before != self->n_items)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/* The items from the top whose rows are known. */
+static GPtrArray *
+collect_known (FoedListModel *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < MIN (self->n_items, MOST_PAGES_RELOADED * PAGE_SIZE); i++)
+    {
+      Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (i / PAGE_SIZE));
+
+      if (page == NULL || foed_list_item_get_row (page->items[i % PAGE_SIZE]) == NULL)
+        break;
+
+      g_ptr_array_add (items, g_object_ref (page->items[i % PAGE_SIZE]));
+    }
+
+  return items;
+}
+
+static GArray *
+compare (const GPtrArray *items,
+         const GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (before, (gpointer) foed_row_get_id (foed_list_item_get_row (g_ptr_array_index (items, i))));
+
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (after, (gpointer) foed_row_get_id (g_ptr_array_index (rows, i)));
+
+  return foed_list_difference_new (before, after);
+}
+
+/* Makes one change of the items that are known, and tells of it. */
+static void
+make_change (FoedListModel        *self,
+             const FoedListChange *change,
+             const GPtrArray      *rows)
+{
+  if (change->n_removed > 0)
+    g_ptr_array_remove_range (self->changing, change->position, change->n_removed);
+
+  for (guint i = 0; i < change->n_added; i++)
+    {
+      FoedListItem *item = foed_list_item_new (change->position + i);
+
+      foed_list_item_set_row (item, g_ptr_array_index (rows, change->position + i));
+      g_ptr_array_insert (self->changing, (int) (change->position + i), item);
+    }
+
+  self->n_items = self->n_items - change->n_removed + change->n_added;
+  g_list_model_items_changed (G_LIST_MODEL (self), change->position, change->n_removed, change->n_added);
+}
+
+/* Deals the items that are known out to pages again, each with its row as it is now. */
+static void
+make_pages (FoedListModel   *self,
+            GPtrArray       *items,
+            FoedListingPage *answer)
+{
+  drop_pages (self);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      FoedListItem *item = g_ptr_array_index (items, i);
+      FoedRow *row = g_ptr_array_index (answer->rows, i);
+      Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (i / PAGE_SIZE));
+
+      if (page == NULL)
+        {
+          page = page_new (i / PAGE_SIZE, answer->n_rows);
+          keep_page (self, page);
+        }
+
+      g_set_object (&page->items[i % PAGE_SIZE], item);
+      foed_list_item_set_position (item, i);
+
+      if (!foed_row_equal (foed_list_item_get_row (item), row))
+        foed_list_item_set_row (item, row);
+    }
+}
+
+static guint
+count_removed (const GArray *changes)
+{
+  guint n_removed = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    n_removed += g_array_index (changes, FoedListChange, i).n_removed;
+
+  return n_removed;
+}
+
+/* Changes what is different, and keeps the items that are still there: a view then keeps what it shows of them. */
+static void
+change_items (FoedListModel   *self,
+              FoedListingPage *answer)
+{
+  guint n_before = self->n_items;
+  g_autoptr (GPtrArray) items = collect_known (self);
+  g_autoptr (GArray) changes = compare (items, answer->rows);
+  guint n_rest = n_before - items->len;
+  guint n_known = answer->rows->len;
+
+  if (count_removed (changes) == items->len || changes->len > MOST_CHANGES)
+    {
+      replace_items (self, answer);
+      return;
+    }
+
+  self->changing = items;
+  for (guint i = 0; i < changes->len; i++)
+    make_change (self, &g_array_index (changes, FoedListChange, i), answer->rows);
+  self->changing = NULL;
+
+  make_pages (self, items, answer);
+  self->n_items = answer->n_rows;
+
+  /* What comes after is another, for all that is known. */
+  if (n_rest > 0 || self->n_items > n_known)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_known, n_rest, self->n_items - n_known);
 
   if (n_before != self->n_items)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
@@ -199,7 +337,7 @@ use_answer (FoedListModel   *self,
   if (question->is_reload)
     {
       take_error (self, NULL);
-      replace_items (self, answer);
+      change_items (self, answer);
     }
   else if (answer->n_rows != self->n_items)
     {
@@ -209,7 +347,7 @@ use_answer (FoedListModel   *self,
   else if (page != NULL)
     {
       g_clear_object (&page->cancellable);
-      page_fill (page, answer->rows);
+      page_fill (page, answer->rows, 0);
     }
 }
 
@@ -249,6 +387,7 @@ read_page_cb (GObject      *object,
 static void
 ask (FoedListModel *self,
      guint          page,
+     guint          n_pages,
      gboolean       is_reload,
      GCancellable  *cancellable)
 {
@@ -260,8 +399,8 @@ ask (FoedListModel *self,
   question->is_reload = is_reload;
 
   change_reading (self, 1);
-  foed_library_read_page_async (self->library, self->query, page * PAGE_SIZE, PAGE_SIZE, cancellable, read_page_cb,
-                                question);
+  foed_library_read_page_async (self->library, self->query, page * PAGE_SIZE, n_pages * PAGE_SIZE, cancellable,
+                                read_page_cb, question);
 }
 
 static void
@@ -271,6 +410,18 @@ cancel_reload (FoedListModel *self)
     g_cancellable_cancel (self->reload);
 
   g_clear_object (&self->reload);
+}
+
+/* How many pages from the top a view has asked for: at least the first. */
+static guint
+count_pages (FoedListModel *self)
+{
+  guint n_pages = 0;
+
+  while (n_pages < MOST_PAGES_RELOADED && g_hash_table_contains (self->pages, GUINT_TO_POINTER (n_pages)))
+    n_pages++;
+
+  return MAX (n_pages, 1);
 }
 
 /* Starts a new generation. The old items stay until the new ones are known. */
@@ -287,7 +438,7 @@ reload (FoedListModel *self)
     }
 
   self->reload = g_cancellable_new ();
-  ask (self, 0, TRUE, self->reload);
+  ask (self, 0, count_pages (self), TRUE, self->reload);
 }
 
 static Page *
@@ -307,7 +458,7 @@ ensure_page (FoedListModel *self,
   page = page_new (number, self->n_items);
   page->cancellable = g_cancellable_new ();
   keep_page (self, page);
-  ask (self, number, FALSE, page->cancellable);
+  ask (self, number, 1, FALSE, page->cancellable);
 
   return page;
 }
@@ -333,6 +484,11 @@ foed_list_model_get_item (GListModel *model,
 
   if (position >= self->n_items)
     return NULL;
+
+  /* What is not known is told of at last, and is then another. */
+  if (self->changing != NULL)
+    return position < self->changing->len ? g_object_ref (g_ptr_array_index (self->changing, position))
+                                          : foed_list_item_new (position);
 
   page = ensure_page (self, position / PAGE_SIZE);
 
@@ -521,7 +677,8 @@ foed_list_model_get_query (FoedListModel *self)
  * @self: a list
  * @query: (nullable): what to list
  *
- * Lists something else. The rows there are stay until the new ones are known and are then replaced in one change.
+ * Lists something else. The rows there are stay until the new ones are known; then those change that are different, and
+ * the items of the others stay.
  */
 void
 foed_list_model_set_query (FoedListModel *self,

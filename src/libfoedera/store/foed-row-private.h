@@ -16,5 +16,7 @@ void     foed_row_take_value   (FoedRow      *self,
 void     foed_row_take_titles  (FoedRow      *self,
                                 guint         column,
                                 char        **titles);
+gboolean foed_row_equal        (FoedRow      *self,
+                                FoedRow      *other);
 
 G_END_DECLS

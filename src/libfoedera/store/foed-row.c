@@ -290,3 +290,30 @@ foed_row_dup_display (FoedRow *self,
       return g_strdup (cell->value);
     }
 }
+
+static gboolean
+are_equal (char **one,
+           char **other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+
+  return g_strv_equal ((const char *const *) one, (const char *const *) other);
+}
+
+/* Whether two rows of the same listing say the same of the same record. */
+gboolean
+foed_row_equal (FoedRow *self,
+                FoedRow *other)
+{
+  if (self->listing != other->listing || !g_str_equal (self->id, other->id) ||
+      g_strcmp0 (self->alliance, other->alliance) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_strcmp0 (self->cells[i].value, other->cells[i].value) != 0 ||
+        !are_equal (self->cells[i].titles, other->cells[i].titles))
+      return FALSE;
+
+  return TRUE;
+}
