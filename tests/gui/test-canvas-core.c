@@ -97,18 +97,26 @@ test_viewport_fit (void)
 {
   g_autoptr(ExplorerViewport) viewport = make_viewport (400, 300);
   const ExplorerBox wide = { { 0, 0 }, { 1000, 10 } };
+  const ExplorerBox high = { { 0, 0 }, { 10, 1000 } };
   const ExplorerBox small = { { 5, 5 }, { 6, 6 } };
   const ExplorerBox empty = { { 5, 5 }, { 5, 5 } };
 
-  explorer_viewport_fit (viewport, &wide, 50, 20);
+  explorer_viewport_fit (viewport, &wide, 50, 20, 20);
   assert_point (explorer_viewport_to_widget (viewport, (FoedPoint) { 0, 5 }), 50, 150);
   assert_point (explorer_viewport_to_widget (viewport, (FoedPoint) { 1000, 5 }), 350, 150);
   /* A single node does not fill the screen. */
-  explorer_viewport_fit (viewport, &small, 50, 20);
+  explorer_viewport_fit (viewport, &small, 50, 20, 20);
   g_assert_cmpfloat (explorer_viewport_get_zoom (viewport), <, 2);
   assert_point (explorer_viewport_get_centre (viewport), 5.5, 5.5);
-  explorer_viewport_fit (viewport, &empty, 50, 20);
+  explorer_viewport_fit (viewport, &empty, 50, 20, 20);
   assert_point (explorer_viewport_get_centre (viewport), 5.5, 5.5);
+  /* What lies over the widget below takes room from there, but never more than half. */
+  explorer_viewport_fit (viewport, &wide, 50, 20, 120);
+  g_assert_cmpfloat (explorer_viewport_to_widget (viewport, wide.last).y, <=, 180 + EPSILON);
+  g_assert_cmpfloat (explorer_viewport_to_widget (viewport, wide.first).y, >=, 20 - EPSILON);
+  explorer_viewport_fit (viewport, &high, 0, 20, 1000);
+  g_assert_cmpfloat_with_epsilon (explorer_viewport_to_widget (viewport, high.last).y, 170, EPSILON);
+  g_assert_cmpfloat_with_epsilon (explorer_viewport_to_widget (viewport, high.first).y, 20, EPSILON);
 }
 
 static void

@@ -327,6 +327,21 @@ test_pictures (Fixture       *fixture,
   assert_told (fixture, "Picture of alliances and the members they share", "3 alliances, 1 overlap");
 }
 
+/* The legend tells of what is measured on the day that is looked at. */
+static void
+test_measures (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  g_object_set (fixture->view, "picture", "ties", "colour", "degree", NULL);
+  set_day (fixture, "1914-08-01");
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
+  g_assert_true (shows_text (GTK_WIDGET (fixture->view), "Degree 1"));
+  set_day (fixture, "1960");
+  wait_for_state (fixture, EXPLORER_PICTURE_READY);
+  g_assert_true (shows_text (GTK_WIDGET (fixture->view), "Degree 2"));
+  g_assert_false (shows_text (GTK_WIDGET (fixture->view), "Degree 1"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +355,8 @@ main (int   argc,
   ADD ("nothing", test_nothing);
   ADD ("select", test_select);
   ADD ("pictures", test_pictures);
+  /* Last: views keep how they look. */
+  ADD ("measures", test_measures);
 #undef ADD
   return g_test_run ();
 }

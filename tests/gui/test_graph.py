@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The graph with the keyboard and with the pointer: asking a tie why, and taking away a citation."""
 
+import re
+
 from foedera_graph import PICTURE, choose, click_node, click_tie, drag_node, middle, node
 from foedera_library import LibraryTestCase
 from foedera_window import ENTRIES, main, wait_until
@@ -94,12 +96,49 @@ class GraphTest(LibraryTestCase):
         """The way from one state to another is told, or that there is none."""
         window = self.open_graph('1914-06-01')
         choose(window, 'Germany', 'Path From Here')
-        window.find('Path from Germany: choose where to in the menu of another node')
+        window.find('Path from Germany: choose where to in the menu of another node, or go there and press P')
         choose(window, 'Italy', 'Path to Here')
         window.find('Germany → Triple Alliance → Italy')
         choose(window, 'Germany', 'Path From Here')
         choose(window, 'Russia', 'Path to Here')
         window.find('No path from Germany to Russia')
+
+    def test_near_and_path_by_keyboard(self):
+        """P asks for a path; N shows what is near a node, and again what is farther; Backspace shows everything."""
+        window = self.open_graph('1914-06-01')
+        wait_until(lambda: len(self.nodes(window)) == 8, 'all nodes')
+        click_node(window, 'Germany')
+        window.press('p')
+        window.find(re.compile('Path from Germany'))
+        window.press('Right')
+        wait_until(lambda: node(window, 'Italy').has_state('focused'), 'Italy to have the keyboard')
+        window.press('p')
+        window.find('Germany → Triple Alliance → Italy')
+
+        window.press('n')
+        allies = {'Italy', 'Triple Alliance', 'Germany', 'Austria-Hungary'}
+        wait_until(lambda: self.nodes(window) == allies, 'allies')
+        window.find('Near Italy')
+        window.press('n')
+        wait_until(lambda: self.nodes(window) == allies | {'Dual Alliance'}, 'their alliances')
+        window.press('BackSpace')
+        wait_until(lambda: len(self.nodes(window)) == 8, 'all nodes again')
+        window.wait_until_gone('Near Italy')
+
+    def test_find_flies(self):
+        """What is opened from the search is selected in the graph and brought into its middle."""
+        window = self.open_graph('1960-01-01')
+        picture = window.find(PICTURE)
+        before = middle(window, 'New Zealand')
+        window.press('ctrl+f')
+        window.write('ANZUS')
+        window.find('Search results', role='list').find(role='list item').click()
+        wait_until(lambda: node(window, 'ANZUS').checked, 'ANZUS to be selected')
+        left, top, width, height = picture.box()
+        x, y = middle(window, 'ANZUS')
+        self.assertNotEqual(before, (x, y))
+        self.assertAlmostEqual(x, left + width / 2, delta=40)
+        self.assertAlmostEqual(y, top + height / 2, delta=40)
 
 
 if __name__ == '__main__':

@@ -34,7 +34,9 @@ class MapTest(LibraryTestCase):
         window = self.open_map('1914-08-01')
         window.find('Colours').find('By Obligation').click()
         window.find('Map of states by obligation')
+        window.find('Select a state to see what it owes and is owed.')
         click_node(window, 'France', picture=MAP)
+        window.wait_until_gone('Select a state to see what it owes and is owed.')
         window.find('France', role='heading')
         # Defence stands in the legend now, beside the filter of that name.
         wait_until(lambda: len(window.look().find_all('Defence')) > 1, 'the legend')

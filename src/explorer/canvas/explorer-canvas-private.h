@@ -31,6 +31,7 @@ struct _ExplorerCanvas
   GtkWidget              *nodes;
   GtkWidget              *labels;
   ExplorerHighlightLayer *highlight;
+  GtkWidget              *legend;        /* weak; what lies over it below, or NULL */
 
   ExplorerViewport       *overview;      /* what an overview shows; NULL where there is none */
 

@@ -15,6 +15,9 @@
 #define MARGIN_Y 64.0
 #define MARGIN_EARTH 12.0
 
+/* And between what is there and the legend: names stand below nodes. */
+#define GAP_LEGEND 24.0
+
 /* Of the earth at least this share is brought into view. */
 #define LEAST_OF_EARTH 0.25
 
@@ -108,6 +111,42 @@ explorer_canvas_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 480;
 }
 
+/* How much of @height the legend takes. */
+static double
+get_room_for_legend (ExplorerCanvas *self,
+                     int             width,
+                     int             height)
+{
+  int minimum;
+  int natural;
+  int legend_height;
+
+  if (self->legend == NULL || !gtk_widget_get_visible (self->legend) || width <= 0)
+    return 0;
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (self->legend, GTK_ORIENTATION_VERTICAL, MAX (MIN (natural, width), minimum), NULL, &legend_height,
+                      NULL, NULL);
+  return MIN (legend_height + GAP_LEGEND, height / 2.0);
+}
+
+/* Names stand beside nodes, and no node is to lie below the legend; of the earth there is enough to see beside it. */
+static void
+bring_into_view (ExplorerCanvas    *self,
+                 ExplorerViewport  *viewport,
+                 const ExplorerBox *box)
+{
+  gboolean earth = self->ground != NULL && box->last.x >= foed_projection_get_width () / 2;
+  double width;
+  double height;
+
+  explorer_viewport_get_size (viewport, &width, &height);
+  if (earth)
+    explorer_viewport_fit (viewport, box, MARGIN_EARTH, MARGIN_EARTH, MARGIN_EARTH);
+  else
+    explorer_viewport_fit (viewport, box, MARGIN_X, MARGIN_Y,
+                           MAX (MARGIN_Y, get_room_for_legend (self, (int) width, (int) height)));
+}
+
 /* Where a person has not moved the picture, as much of it is seen in another size. What there is of it on another day is
  * no reason: nodes come and go, but stay where they are. */
 static void
@@ -120,7 +159,7 @@ refit (ExplorerCanvas *self,
   self->fit_width = width;
   self->fit_height = height;
   if (self->fitted)
-    explorer_viewport_fit (self->viewport, &self->fit_box, MARGIN_X, MARGIN_Y);
+    bring_into_view (self, self->viewport, &self->fit_box);
   else
     explorer_canvas_fit (self, FALSE);
 }
@@ -153,6 +192,7 @@ explorer_canvas_dispose (GObject *object)
   explorer_canvas_clear_handles (self);
   g_clear_object (&self->flight);
   g_clear_object (&self->overview);
+  g_clear_weak_pointer (&self->legend);
   g_clear_pointer (&self->picture, explorer_picture_unref);
   g_clear_pointer (&self->map, foed_map_style_unref);
   g_clear_pointer (&self->ground, gtk_widget_unparent);
@@ -357,17 +397,6 @@ explorer_canvas_get_extents (ExplorerCanvas *self,
   return TRUE;
 }
 
-/* Names stand beside nodes, but nothing beside the earth. */
-static void
-bring_into_view (ExplorerCanvas    *self,
-                 ExplorerViewport  *viewport,
-                 const ExplorerBox *box)
-{
-  gboolean earth = self->ground != NULL && box->last.x >= foed_projection_get_width () / 2;
-
-  explorer_viewport_fit (viewport, box, earth ? MARGIN_EARTH : MARGIN_X, earth ? MARGIN_EARTH : MARGIN_Y);
-}
-
 /**
  * explorer_canvas_new:
  *
@@ -465,6 +494,23 @@ explorer_canvas_set_ground (ExplorerCanvas *self,
 }
 
 /**
+ * explorer_canvas_set_legend:
+ * @self: a canvas
+ * @legend: (nullable): what lies over it below
+ *
+ * Leaves room for a legend wherever something is brought into view.
+ */
+void
+explorer_canvas_set_legend (ExplorerCanvas *self,
+                            GtkWidget      *legend)
+{
+  g_return_if_fail (EXPLORER_IS_CANVAS (self));
+  g_return_if_fail (legend == NULL || GTK_IS_WIDGET (legend));
+
+  g_set_weak_pointer (&self->legend, legend);
+}
+
+/**
  * explorer_canvas_set_selected:
  * @self: a canvas
  * @id: (nullable): what is selected; it need not be in the picture
@@ -517,6 +563,24 @@ explorer_canvas_get_viewport (ExplorerCanvas *self)
   g_return_val_if_fail (EXPLORER_IS_CANVAS (self), NULL);
 
   return self->viewport;
+}
+
+/**
+ * explorer_canvas_get_focused:
+ * @self: a canvas
+ *
+ * Returns: (transfer none) (nullable): the id of the node that has the keyboard
+ */
+const char *
+explorer_canvas_get_focused (ExplorerCanvas *self)
+{
+  guint n_nodes;
+
+  g_return_val_if_fail (EXPLORER_IS_CANVAS (self), NULL);
+
+  if (self->picture == NULL || !is_visible (self, self->focused))
+    return NULL;
+  return explorer_picture_get_nodes (self->picture, &n_nodes)[self->focused].id;
 }
 
 /**

@@ -36,6 +36,8 @@ void              explorer_canvas_set_picture  (ExplorerCanvas  *self,
                                                 ExplorerPicture *picture);
 void              explorer_canvas_set_ground   (ExplorerCanvas  *self,
                                                 FoedMapStyle    *map);
+void              explorer_canvas_set_legend   (ExplorerCanvas  *self,
+                                                GtkWidget       *legend);
 void              explorer_canvas_set_selected (ExplorerCanvas  *self,
                                                 const char      *id);
 
@@ -43,6 +45,7 @@ GdkRectangle      explorer_canvas_translate    (ExplorerCanvas     *self,
                                                 const GdkRectangle *place,
                                                 GtkWidget          *widget);
 ExplorerViewport *explorer_canvas_get_viewport (ExplorerCanvas  *self);
+const char       *explorer_canvas_get_focused  (ExplorerCanvas  *self);
 void              explorer_canvas_fit          (ExplorerCanvas  *self,
                                                 gboolean         animate);
 void              explorer_canvas_zoom         (ExplorerCanvas  *self,

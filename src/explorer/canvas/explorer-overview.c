@@ -64,7 +64,7 @@ explorer_overview_fit (ExplorerViewport *overview,
 
   explorer_viewport_get_bounds (seen, &bounds);
   explorer_viewport_set_bounds (overview, &bounds);
-  explorer_viewport_fit (overview, &bounds, MARGIN, MARGIN);
+  explorer_viewport_fit (overview, &bounds, MARGIN, MARGIN, MARGIN);
 }
 
 /* Makes what lies between @first and @last at least as long as a frame has to be, and keeps it between 0 and @most. */

@@ -34,16 +34,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ExplorerViewport, explorer_viewport, G_TYPE_OBJECT)
 
-/* The zoom at which @box fills the widget but for margins in pixels, which leave it at least half of each side. */
+/* The zoom at which @box fills so much of the widget. */
 static double
-get_fitting_zoom (ExplorerViewport  *self,
-                  const ExplorerBox *box,
-                  double             margin_x,
-                  double             margin_y)
+get_fitting_zoom (const ExplorerBox *box,
+                  double             width,
+                  double             height)
 {
-  double width = MAX (self->width - 2 * margin_x, self->width / 2);
-  double height = MAX (self->height - 2 * margin_y, self->height / 2);
-
   return MIN (width / MAX (box->last.x - box->first.x, 1), height / MAX (box->last.y - box->first.y, 1));
 }
 
@@ -272,7 +268,7 @@ explorer_viewport_get_limits (ExplorerViewport *self,
   *highest = ZOOM_HIGHEST;
   *lowest = 0.01;
   if (!explorer_box_is_empty (&self->bounds) && self->width > 0 && self->height > 0)
-    *lowest = MIN (get_fitting_zoom (self, &self->bounds, 0, 0) * SMALLEST_PART, 1);
+    *lowest = MIN (get_fitting_zoom (&self->bounds, self->width, self->height) * SMALLEST_PART, 1);
 }
 
 /**
@@ -340,23 +336,35 @@ explorer_viewport_zoom_about (ExplorerViewport *self,
  * @self: a viewport
  * @box: what to show
  * @margin_x: how many pixels to leave free on the left and on the right
- * @margin_y: and how many above and below
+ * @margin_above: how many above
+ * @margin_below: and how many below
  *
- * Shows all of @box, as large as it fits but no larger than its natural size.
+ * Shows all of @box, as large as it fits but no larger than its natural size. Margins leave it at least half of each side.
  */
 void
 explorer_viewport_fit (ExplorerViewport  *self,
                        const ExplorerBox *box,
                        double             margin_x,
-                       double             margin_y)
+                       double             margin_above,
+                       double             margin_below)
 {
+  double width;
+  double height;
+  double middle;
+  double zoom;
+
   g_return_if_fail (EXPLORER_IS_VIEWPORT (self));
   g_return_if_fail (box != NULL);
 
   if (explorer_box_is_empty (box) || self->width <= 0 || self->height <= 0)
     return;
-  move (self, (FoedPoint) { (box->first.x + box->last.x) / 2, (box->first.y + box->last.y) / 2 },
-        MIN (get_fitting_zoom (self, box, margin_x, margin_y), 1.25));
+  width = MAX (self->width - 2 * margin_x, self->width / 2);
+  height = MAX (self->height - margin_above - margin_below, self->height / 2);
+  middle = MIN (margin_above, self->height - height) + height / 2;
+  zoom = MIN (get_fitting_zoom (box, width, height), 1.25);
+  move (self, (FoedPoint) { (box->first.x + box->last.x) / 2,
+                            (box->first.y + box->last.y) / 2 + (self->height / 2 - middle) / zoom },
+        zoom);
 }
 
 /**

@@ -67,7 +67,8 @@ void              explorer_viewport_zoom_about    (ExplorerViewport  *self,
 void              explorer_viewport_fit           (ExplorerViewport  *self,
                                                    const ExplorerBox *box,
                                                    double             margin_x,
-                                                   double             margin_y);
+                                                   double             margin_above,
+                                                   double             margin_below);
 
 FoedPoint         explorer_viewport_to_widget     (ExplorerViewport  *self,
                                                    FoedPoint          point);

@@ -217,7 +217,10 @@ explorer_canvas_view_init_buildable (GtkBuildableIface *iface)
 static void
 explorer_canvas_view_init (ExplorerCanvasView *self)
 {
+  ExplorerCanvasViewPrivate *priv = get_private (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  explorer_canvas_set_legend (priv->canvas, GTK_WIDGET (priv->legend));
 }
 
 /**

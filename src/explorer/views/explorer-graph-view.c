@@ -161,7 +161,7 @@ describe_focus (ExplorerGraphView *self)
   if (around != NULL)
     words = g_markup_printf_escaped (_("Near %s"), title);
   else if (to == NULL)
-    words = g_markup_printf_escaped (_("Path from %s: choose where to in the menu of another node"), title);
+    words = g_markup_printf_escaped (_("Path from %s: choose where to in the menu of another node, or go there and press P"), title);
   else if (explorer_graph_focus_has_way (focus))
     words = describe_way (self);
   else
@@ -187,9 +187,10 @@ draw (ExplorerGraphView *self)
   g_autoptr(GPtrArray) legend = foed_graph_style_explain (style);
   FoedPalette palette = explorer_colours_get_palette (GTK_WIDGET (get_canvas (self)));
 
-  explorer_canvas_set_picture (get_canvas (self), picture);
   explorer_graph_explain_marks (self->model, palette.ink, legend);
   describe (self, legend);
+  /* Another picture is brought into view above its own legend. */
+  explorer_canvas_set_picture (get_canvas (self), picture);
   describe_focus (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.unpin-all", explorer_graph_model_is_pinned (self->model, NULL));
   if (self->fly_wanted)
@@ -293,17 +294,25 @@ update_actions (ExplorerGraphView *self)
 }
 
 static void
+set_menu_node (ExplorerGraphView *self,
+               const char        *id)
+{
+  g_autofree char *former = self->menu_node;
+
+  self->menu_node = g_strdup (id);
+  update_actions (self);
+}
+
+static void
 menu_asked_cb (ExplorerGraphView  *self,
                const char         *id,
                const GdkRectangle *place)
 {
   GdkRectangle translated;
 
-  g_free (self->menu_node);
-  self->menu_node = g_strdup (id);
+  set_menu_node (self, id);
   self->menu_place = *place;
   translated = explorer_canvas_translate (get_canvas (self), place, GTK_WIDGET (self));
-  update_actions (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->node_menu), &translated);
   gtk_popover_popup (GTK_POPOVER (self->node_menu));
 }
@@ -340,6 +349,38 @@ explorer_graph_view_act (GtkWidget  *widget,
       explorer_graph_model_refocus (self->model);
       explorer_canvas_fit (get_canvas (self), TRUE);
     }
+}
+
+/* What stands in the menu of a node can be done with a key, too, to the node that has the keyboard. */
+static gboolean
+key_cb (GtkWidget *widget,
+        GVariant  *arguments,
+        gpointer   user_data)
+{
+  ExplorerGraphView *self = EXPLORER_GRAPH_VIEW (widget);
+  ExplorerGraphFocus *focus = explorer_graph_model_get_focus (self->model);
+  const char *id = explorer_canvas_get_focused (get_canvas (self));
+  const char *from = explorer_graph_focus_get_from (focus);
+  const char *action;
+  gboolean near;
+
+  if (id == NULL)
+    return GDK_EVENT_PROPAGATE;
+  set_menu_node (self, id);
+  g_variant_get (arguments, "b", &near);
+  if (near && g_strcmp0 (explorer_graph_focus_get_around (focus), id) == 0)
+    {
+      gtk_spin_button_spin (self->focus_depth, GTK_SPIN_STEP_FORWARD, 1);
+      return GDK_EVENT_STOP;
+    }
+  if (near)
+    action = "graph.near";
+  else if (from != NULL && explorer_graph_focus_get_to (focus) == NULL && !g_str_equal (from, id))
+    action = "graph.path-to";
+  else
+    action = "graph.path-from";
+  gtk_widget_activate_action (widget, action, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -549,6 +590,9 @@ explorer_graph_view_class_init (ExplorerGraphViewClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (node_actions); i++)
     gtk_widget_class_install_action (widget_class, node_actions[i], NULL, explorer_graph_view_act);
   gtk_widget_class_install_action (widget_class, "graph.unfocus", NULL, explorer_graph_view_unfocus);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, key_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, 0, key_cb, "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "graph.unfocus", NULL);
   gtk_widget_class_install_action (widget_class, "graph.unpin-all", NULL, explorer_graph_view_unpin_all);
 
   g_type_ensure (EXPLORER_TYPE_MEASURES_TABLE);
