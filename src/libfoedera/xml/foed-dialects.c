@@ -244,6 +244,23 @@ foed_dialects_find (FoedDialects *self,
   return NULL;
 }
 
+/* The first elements of a file. Those of most are there as it is; where something stops the parser, it is repaired: whether
+ * the file is refused for it is decided elsewhere. */
+static GPtrArray *
+list_first_elements (GBytes *bytes)
+{
+  g_autoptr (GBytes) head = g_bytes_new_from_bytes (bytes, 0, MIN (g_bytes_get_size (bytes), BYTES_LOOKED_AT));
+  g_autoptr (GPtrArray) elements = foed_foreign_list_elements (head, ELEMENTS_LOOKED_AT);
+  g_autoptr (GBytes) readable = NULL;
+
+  if (elements->len >= ELEMENTS_LOOKED_AT)
+    return g_steal_pointer (&elements);
+
+  readable = foed_foreign_repair (head, NULL, NULL);
+
+  return foed_foreign_list_elements (readable, ELEMENTS_LOOKED_AT);
+}
+
 /**
  * foed_dialects_recognise:
  * @self: dialects
@@ -260,8 +277,6 @@ foed_dialects_recognise (FoedDialects  *self,
                          GBytes        *bytes,
                          char         **root)
 {
-  g_autoptr (GBytes) head = NULL;
-  g_autoptr (GBytes) readable = NULL;
   g_autoptr (GPtrArray) elements = NULL;
   FoedDialect *best = NULL;
   guint best_likeness = 0;
@@ -269,10 +284,7 @@ foed_dialects_recognise (FoedDialects  *self,
   g_return_val_if_fail (FOED_IS_DIALECTS (self), NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  /* Whether it is refused for it is decided elsewhere. */
-  head = g_bytes_new_from_bytes (bytes, 0, MIN (g_bytes_get_size (bytes), BYTES_LOOKED_AT));
-  readable = foed_foreign_repair (head, NULL, NULL);
-  elements = foed_foreign_list_elements (readable, ELEMENTS_LOOKED_AT);
+  elements = list_first_elements (bytes);
 
   for (guint i = 0; i < self->dialects->len; i++)
     {

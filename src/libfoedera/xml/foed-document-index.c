@@ -18,6 +18,9 @@
 #define LEAST_RESEMBLANCE 0.6
 #define LEAST_TITLE_IN_COMMON 0.5
 
+/* Before a day of signature, where an identifier has its scheme. */
+#define SIGNED "signed:"
+
 #define PAGE_SIZE 512
 
 typedef struct
@@ -28,7 +31,7 @@ typedef struct
   char           *signed_on;
   char           *dialect;
   char          **identifiers;     /* scheme:value */
-  char          **title_words;     /* sorted, each once */
+  GArray         *title_words;     /* their numbers, sorted, each once */
   FoedTextSketch *sketch;          /* NULL until it is needed */
 } Entry;
 
@@ -36,6 +39,11 @@ struct _FoedDocumentIndex
 {
   GPtrArray  *entries;
   guint       n_stored;            /* those of the library come first */
+
+  /* Numbers of the words of titles, and the positions of entries by these, and by their hashes, identifiers and days. */
+  GHashTable *words;
+  GPtrArray  *titles;
+  GHashTable *positions;
 };
 
 static void
@@ -47,52 +55,84 @@ entry_free (Entry *entry)
   g_free (entry->signed_on);
   g_free (entry->dialect);
   g_strfreev (entry->identifiers);
-  g_strfreev (entry->title_words);
+  g_array_unref (entry->title_words);
   g_clear_pointer (&entry->sketch, foed_text_sketch_free);
   g_free (entry);
 }
 
 static int
-compare_words (gconstpointer a,
-               gconstpointer b)
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
 }
 
-static char **
-split_title (const char *title)
+static guint
+number_word (FoedDocumentIndex *self,
+             char              *word)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->words, word));
+
+  if (number == 0)
+    {
+      number = g_hash_table_size (self->words) + 1;
+      g_hash_table_insert (self->words, g_strdup (word), GUINT_TO_POINTER (number));
+      g_ptr_array_add (self->titles, g_array_new (FALSE, FALSE, sizeof (guint)));
+    }
+
+  return number;
+}
+
+static GArray *
+split_title (FoedDocumentIndex *self,
+             const char        *title)
 {
   g_auto (GStrv) words = g_str_tokenize_and_fold (title != NULL ? title : "", NULL, NULL);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n_words = g_strv_length (words);
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_kept = 0;
 
-  qsort (words, n_words, sizeof *words, compare_words);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint number = number_word (self, words[i]);
 
-  for (guint i = 0; i < n_words; i++)
-    if (i == 0 || strcmp (words[i], words[i - 1]) != 0)
-      g_strv_builder_add (builder, words[i]);
+      g_array_append_val (numbers, number);
+    }
 
-  return g_strv_builder_end (builder);
+  g_array_sort (numbers, compare_numbers);
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (i == 0 || g_array_index (numbers, guint, i) != g_array_index (numbers, guint, i - 1))
+      g_array_index (numbers, guint, n_kept++) = g_array_index (numbers, guint, i);
+
+  g_array_set_size (numbers, n_kept);
+
+  return numbers;
 }
 
 /* Words in both by words in either. */
 static double
-compare_titles (char **a,
-                char **b)
+compare_titles (const GArray *a,
+                const GArray *b)
 {
-  guint n_all = 0, n_common = 0;
+  guint i = 0, j = 0, n_common = 0;
 
-  while (*a != NULL || *b != NULL)
+  if (MIN (a->len, b->len) < LEAST_TITLE_IN_COMMON * MAX (a->len, b->len))
+    return 0;
+
+  while (i < a->len && j < b->len)
     {
-      int order = *a == NULL ? 1 : *b == NULL ? -1 : strcmp (*a, *b);
+      guint first = g_array_index (a, guint, i);
+      guint second = g_array_index (b, guint, j);
 
-      n_all++;
-      n_common += order == 0;
-      a += order <= 0;
-      b += order >= 0;
+      n_common += first == second;
+      i += first <= second;
+      j += second <= first;
     }
 
-  return n_all == 0 ? 0 : (double) n_common / n_all;
+  return n_common == 0 ? 0 : (double) n_common / (a->len + b->len - n_common);
 }
 
 /* Whether an identifier names one treaty and not a site, a volume or something else that holds many. */
@@ -109,7 +149,8 @@ is_telling (const char *identifier)
 }
 
 static Entry *
-entry_new (FoedRecord *document)
+entry_new (FoedDocumentIndex *self,
+           FoedRecord        *document)
 {
   Entry *entry = g_new0 (Entry, 1);
   g_autoptr (GStrvBuilder) identifiers = g_strv_builder_new ();
@@ -118,7 +159,7 @@ entry_new (FoedRecord *document)
   entry->hash = g_strdup (foed_record_get_text (document, FOED_FIELD_HASH));
   entry->dialect = g_strdup (foed_record_get_text (document, FOED_FIELD_DIALECT));
   entry->title = g_strdup (foed_record_get_text (document, FOED_FIELD_TITLE));
-  entry->title_words = split_title (entry->title);
+  entry->title_words = split_title (self, entry->title);
 
   for (guint i = 0; i < foed_record_get_n_children (document); i++)
     {
@@ -158,7 +199,8 @@ find_column (const char *nick)
 }
 
 static Entry *
-entry_new_from_row (FoedRow *row)
+entry_new_from_row (FoedDocumentIndex *self,
+                    FoedRow           *row)
 {
   Entry *entry = g_new0 (Entry, 1);
   const char *identifiers = foed_row_get_value (row, find_column ("identifiers"));
@@ -168,10 +210,77 @@ entry_new_from_row (FoedRow *row)
   entry->dialect = g_strdup (foed_row_get_value (row, find_column ("dialect")));
   entry->signed_on = g_strdup (foed_row_get_value (row, find_column ("signed")));
   entry->title = g_strdup (foed_row_get_value (row, find_column ("title")));
-  entry->title_words = split_title (entry->title);
+  entry->title_words = split_title (self, entry->title);
   entry->identifiers = g_strsplit (identifiers != NULL ? identifiers : "", "; ", -1);
 
   return entry;
+}
+
+static void
+note_position (FoedDocumentIndex *self,
+               const char        *key,
+               guint              position)
+{
+  GArray *positions = g_hash_table_lookup (self->positions, key);
+
+  if (positions == NULL)
+    {
+      positions = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->positions, g_strdup (key), positions);
+    }
+
+  g_array_append_val (positions, position);
+}
+
+static GArray *
+get_titles_with (FoedDocumentIndex *self,
+                 guint              word)
+{
+  return g_ptr_array_index (self->titles, word - 1);
+}
+
+static void
+note_day (FoedDocumentIndex *self,
+          const char        *day,
+          guint              position)
+{
+  g_autofree char *key = g_strconcat (SIGNED, day, NULL);
+
+  note_position (self, key, position);
+}
+
+/* Makes what was put at @position be found. A hash has no colon, an identifier has. */
+static void
+note_entry (FoedDocumentIndex *self,
+            guint              position)
+{
+  const Entry *entry = g_ptr_array_index (self->entries, position);
+
+  if (entry->hash != NULL)
+    note_position (self, entry->hash, position);
+
+  if (entry->signed_on != NULL)
+    note_day (self, entry->signed_on, position);
+
+  for (guint i = 0; entry->identifiers[i] != NULL; i++)
+    note_position (self, entry->identifiers[i], position);
+
+  for (guint i = 0; i < entry->title_words->len; i++)
+    g_array_append_val (get_titles_with (self, g_array_index (entry->title_words, guint, i)), position);
+}
+
+/* The transaction begins anew. */
+void
+foed_document_index_forget_added (FoedDocumentIndex *self)
+{
+  g_ptr_array_set_size (self->entries, self->n_stored);
+  g_hash_table_remove_all (self->positions);
+
+  for (guint i = 0; i < self->titles->len; i++)
+    g_array_set_size (g_ptr_array_index (self->titles, i), 0);
+
+  for (guint i = 0; i < self->n_stored; i++)
+    note_entry (self, i);
 }
 
 /* The documents that the library has. */
@@ -184,6 +293,9 @@ foed_document_index_new (FoedLibrary   *library,
   g_autoptr (FoedQuery) query = foed_query_new (FOED_LISTING_DOCUMENTS);
 
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->titles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 
   for (guint offset = 0;; offset += PAGE_SIZE)
     {
@@ -193,13 +305,14 @@ foed_document_index_new (FoedLibrary   *library,
         return NULL;
 
       for (guint i = 0; i < rows->len; i++)
-        g_ptr_array_add (self->entries, entry_new_from_row (g_ptr_array_index (rows, i)));
+        g_ptr_array_add (self->entries, entry_new_from_row (self, g_ptr_array_index (rows, i)));
 
       if (rows->len < PAGE_SIZE)
         break;
     }
 
   self->n_stored = self->entries->len;
+  foed_document_index_forget_added (self);
 
   return g_steal_pointer (&self);
 }
@@ -208,14 +321,10 @@ void
 foed_document_index_free (FoedDocumentIndex *self)
 {
   g_ptr_array_unref (self->entries);
+  g_hash_table_unref (self->words);
+  g_ptr_array_unref (self->titles);
+  g_hash_table_unref (self->positions);
   g_free (self);
-}
-
-/* The transaction begins anew. */
-void
-foed_document_index_forget_added (FoedDocumentIndex *self)
-{
-  g_ptr_array_set_size (self->entries, self->n_stored);
 }
 
 static gboolean
@@ -228,22 +337,51 @@ may_say_the_same (const Entry *a,
 
 /* A publisher's own number may be that of a volume; then the documents look different. */
 static gboolean
-shares_identifier (const Entry *a,
-                   const Entry *b)
+tells_the_same (const char  *identifier,
+                const Entry *a,
+                const Entry *b)
 {
-  g_autofree char *same_as = g_strconcat (FOED_IMPORT_SAME_AS ":", b->id, NULL);
+  return !g_str_has_prefix (identifier, "own:")
+         || (g_strcmp0 (a->dialect, b->dialect) == 0 && may_say_the_same (a, b));
+}
 
-  if (g_strv_contains ((const char *const *) a->identifiers, same_as))
-    return TRUE;
+/* The first entry but @sought itself that has @key, as a hash or an identifier, and is before @end; or @end. */
+static guint
+find_position (FoedDocumentIndex *self,
+               const char        *key,
+               const Entry       *sought,
+               guint              end)
+{
+  const GArray *positions = key == NULL ? NULL : g_hash_table_lookup (self->positions, key);
 
-  for (guint i = 0; b->identifiers[i] != NULL; i++)
-    if (is_telling (b->identifiers[i])
-        && (!g_str_has_prefix (b->identifiers[i], "own:")
-            || (g_strcmp0 (a->dialect, b->dialect) == 0 && may_say_the_same (a, b)))
-        && g_strv_contains ((const char *const *) a->identifiers, b->identifiers[i]))
-      return TRUE;
+  for (guint i = 0; positions != NULL && i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+      const Entry *entry = g_ptr_array_index (self->entries, position);
 
-  return FALSE;
+      if (position >= end)
+        break;
+
+      if (strcmp (entry->id, sought->id) != 0 && tells_the_same (key, entry, sought))
+        return position;
+    }
+
+  return end;
+}
+
+static const Entry *
+find_by_identifier (FoedDocumentIndex *self,
+                    const Entry       *sought)
+{
+  g_autofree char *same_as = g_strconcat (FOED_IMPORT_SAME_AS ":", sought->id, NULL);
+  guint end = self->entries->len;
+  guint found = find_position (self, same_as, sought, end);
+
+  for (guint i = 0; sought->identifiers[i] != NULL; i++)
+    if (is_telling (sought->identifiers[i]))
+      found = find_position (self, sought->identifiers[i], sought, found);
+
+  return found < end ? g_ptr_array_index (self->entries, found) : NULL;
 }
 
 /* A record that can't be read any more resembles nothing. */
@@ -269,6 +407,85 @@ compare_words_of (Entry      *entry,
   return foed_text_sketch_compare (entry->sketch, sketch->sketch);
 }
 
+static int
+compare_titles_with (gconstpointer a,
+                     gconstpointer b,
+                     gpointer      user_data)
+{
+  guint first = get_titles_with (user_data, *(const guint *) a)->len;
+  guint second = get_titles_with (user_data, *(const guint *) b)->len;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The positions, in order, of all entries that may say the same as @sought, and of some that don't. Who shares half of the
+ * words shares one of any half, and most of all one of the rare half. */
+static GArray *
+list_candidates (FoedDocumentIndex *self,
+                 const Entry       *sought)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) words = g_array_copy (sought->title_words);
+  guint n_common = (guint) (words->len * LEAST_TITLE_IN_COMMON + 0.5);
+
+  g_array_sort_with_data (words, compare_titles_with, self);
+
+  for (guint i = 0; i + n_common <= words->len && i < words->len; i++)
+    {
+      const GArray *titles = get_titles_with (self, g_array_index (words, guint, i));
+
+      g_array_append_vals (candidates, titles->data, titles->len);
+    }
+
+  if (sought->signed_on != NULL)
+    {
+      g_autofree char *key = g_strconcat (SIGNED, sought->signed_on, NULL);
+      const GArray *positions = g_hash_table_lookup (self->positions, key);
+
+      if (positions != NULL)
+        g_array_append_vals (candidates, positions->data, positions->len);
+    }
+
+  g_array_sort (candidates, compare_numbers);
+
+  return candidates;
+}
+
+/* The entry whose words are most like those of @document. */
+static const Entry *
+find_by_text (FoedDocumentIndex *self,
+              FoedWriter        *writer,
+              FoedRecord        *document,
+              Entry             *sought,
+              double            *best)
+{
+  g_autoptr (GArray) candidates = list_candidates (self, sought);
+  const Entry *found = NULL;
+
+  *best = LEAST_RESEMBLANCE;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      guint position = g_array_index (candidates, guint, i);
+      Entry *entry = g_ptr_array_index (self->entries, position);
+      double resemblance;
+
+      if ((i > 0 && position == g_array_index (candidates, guint, i - 1)) || !may_say_the_same (entry, sought)
+          || strcmp (entry->id, sought->id) == 0)
+        continue;
+
+      resemblance = compare_words_of (entry, sought, writer, document);
+
+      if (resemblance >= *best)
+        {
+          *best = resemblance;
+          found = entry;
+        }
+    }
+
+  return found;
+}
+
 static FoedMatch *
 make_match (const Entry   *sought,
             const Entry   *other,
@@ -289,58 +506,37 @@ foed_document_index_match (FoedDocumentIndex *self,
                            FoedWriter        *writer,
                            FoedRecord        *document)
 {
-  Entry *sought = entry_new (document);
-  FoedMatch *match = NULL;
-  const Entry *by_identifier = NULL;
+  Entry *sought = entry_new (self, document);
+  guint end = self->entries->len;
+  guint by_bytes = find_position (self, sought->hash, sought, end);
+  const Entry *by_identifier = by_bytes < end ? NULL : find_by_identifier (self, sought);
   const Entry *by_text = NULL;
-  const Entry *by_bytes = NULL;
-  double best = LEAST_RESEMBLANCE;
+  FoedMatch *match = NULL;
+  double resemblance = 0;
 
-  for (guint i = 0; i < self->entries->len && by_bytes == NULL; i++)
-    {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+  if (by_bytes == end && by_identifier == NULL)
+    by_text = find_by_text (self, writer, document, sought, &resemblance);
 
-      if (strcmp (entry->id, sought->id) == 0)
-        continue;
-
-      if (g_strcmp0 (entry->hash, sought->hash) == 0)
-        by_bytes = entry;
-      else if (by_identifier == NULL && shares_identifier (entry, sought))
-        by_identifier = entry;
-    }
-
-  for (guint i = 0; i < self->entries->len && by_bytes == NULL && by_identifier == NULL; i++)
-    {
-      Entry *entry = g_ptr_array_index (self->entries, i);
-      double resemblance;
-
-      if (strcmp (entry->id, sought->id) == 0 || !may_say_the_same (entry, sought))
-        continue;
-
-      resemblance = compare_words_of (entry, sought, writer, document);
-
-      if (resemblance >= best)
-        {
-          best = resemblance;
-          by_text = entry;
-        }
-    }
-
-  if (by_bytes != NULL)
-    match = make_match (sought, by_bytes, FOED_MATCH_BYTES);
+  if (by_bytes < end)
+    match = make_match (sought, g_ptr_array_index (self->entries, by_bytes), FOED_MATCH_BYTES);
   else if (by_identifier != NULL)
     match = make_match (sought, by_identifier, FOED_MATCH_IDENTIFIER);
   else if (by_text != NULL)
     match = make_match (sought, by_text, FOED_MATCH_TEXT);
 
   if (by_text != NULL)
-    match->resemblance = best;
+    match->resemblance = resemblance;
 
   /* Later ones may match it; its words are not looked at twice. */
   if (match == NULL)
-    g_ptr_array_add (self->entries, sought);
+    {
+      g_ptr_array_add (self->entries, sought);
+      note_entry (self, end);
+    }
   else
-    entry_free (sought);
+    {
+      entry_free (sought);
+    }
 
   return match;
 }
