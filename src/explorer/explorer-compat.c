@@ -142,6 +142,20 @@ explorer_compat_choose_files (GtkWidget            *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
+static void
+append_label (GtkBox     *box,
+              const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+}
+
 /**
  * explorer_compat_ask:
  * @parent: a widget in the window that asks
@@ -164,12 +178,19 @@ explorer_compat_ask (GtkWidget          *parent,
                      gpointer            user_data)
 {
   GtkWidget *dialog;
+  GtkWidget *words;
   Question *question;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (func != NULL);
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
+  /* The dialog measures a heading of its own for widths that are too small for it, of which GTK 4.18 warns. */
+  words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  append_label (GTK_BOX (words), heading, "title-2");
+  append_label (GTK_BOX (words), body, "body");
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), NULL, NULL);
+  gtk_window_set_title (GTK_WINDOW (dialog), heading);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), words);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "accept", accept_label, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
                                               destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);

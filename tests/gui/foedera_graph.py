@@ -83,10 +83,7 @@ def save_picture(case, window, button, format_name, name):
     dialog = window.find('Save Picture', role='dialog')
     dialog.find(format_name, role='radio button').click()
     dialog.find('Save…', role='push button').click()
-    window.find('Save Picture As')
-    window.press('ctrl+a')
-    window.write(path)
-    window.press('Return')
+    case.choose_file(window, 'Save Picture As', path)
     wait_until(lambda: os.path.exists(path), 'the file')
     window.find(f'Saved as “{name}”')
     return path

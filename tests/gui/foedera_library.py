@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 
-from foedera_window import WindowTestCase
+from foedera_window import ENTRIES, WindowTestCase, wait_until
 
 # The listings in the order in which the window offers them.
 LISTINGS = ('Alliances', 'States', 'Treaties', 'Clauses', 'Obligations', 'Coordination mechanisms',
@@ -109,6 +109,17 @@ class LibraryTestCase(WindowTestCase):
         """Types a day as a person would."""
         window.press('ctrl+d')
         window.write(text)
+        window.press('Return')
+
+    def choose_file(self, window, title, path):
+        """Names a file in the chooser of files that has this title."""
+        chooser = window.find(title, role='dialog')
+        window.press('ctrl+l')
+        entry = wait_until(lambda: next((widget for role in ENTRIES for widget in chooser.find_all(role=role)), None),
+                           'where the file is named')
+        # The chooser completes what is typed, and would do so amid fast typing.
+        entry.type(path)
+        wait_until(lambda: entry.text == path, 'the name of the file')
         window.press('Return')
 
     def choose_listing(self, window, label):

@@ -19,10 +19,7 @@ class ExportTest(LibraryTestCase):
             window.find(format_name, role='label')
             window.press('Down', 'Return')
         dialog.find('Export…', role='push button').click()
-        window.find('Export Treaties')
-        window.press('ctrl+a')
-        window.write(path)
-        window.press('Return')
+        self.choose_file(window, 'Export Treaties', path)
         wait_until(lambda: os.path.exists(path), 'the file')
         window.find(f'Exported to “{name}”')
         return path

@@ -56,10 +56,7 @@ class HistoryTest(LibraryTestCase):
         history.find('Report: Import of “new.xml”', role='push button').click()
         report = window.find('Report of the Import', role='dialog')
         report.find('Save…', role='push button').click()
-        window.find('Save Report')
-        window.press('ctrl+a')
-        window.write(self.path('report.txt'))
-        window.press('Return')
+        self.choose_file(window, 'Save Report', self.path('report.txt'))
         window.find('Saved as “report.txt”')
         with open(self.path('report.txt'), encoding='utf-8') as file:
             text = file.read()

@@ -17,6 +17,7 @@ class ImportTest(LibraryTestCase):
         window = self.open_table(self.write('new.xml', NEW_XML))
         preview = window.find('Import', role='dialog')
         preview.find('7 new')
+        preview.find('Nothing has been written yet. You can undo the import afterwards.')
         preview.find('Records', role='page tab').click()
         preview.find('Alliance: Pact of the Test')
         self.assertEqual(self.count_alliances(), 12)
@@ -108,10 +109,7 @@ class ImportTest(LibraryTestCase):
         path = self.write('new.xml', NEW_XML)
         window = self.open_table()
         window.find('Import', role='push button').click()
-        window.find('Import Treaties')
-        window.press('ctrl+l')
-        window.write(path)
-        window.press('Return')
+        self.choose_file(window, 'Import Treaties', path)
         window.find('7 new')
 
     def test_leaves_records_out(self):

@@ -16,9 +16,12 @@ class YearsTest(LibraryTestCase):
         wait_until(lambda: slider.value > 1000, 'the years to be counted')
         return slider
 
-    def lines(self, changes):
-        """Returns what a list of changes tells."""
-        return [row.label for row in changes.look().walk() if row.role == 'list item']
+    def lists(self, changes, expected):
+        """Whether a list of changes tells what is @expected, from its beginning."""
+        lines = [row.label for row in changes.look().walk() if row.role == 'list item']
+        # GTK 4.18 tells only of the lines that can be seen.
+        n_told = min(len(expected), max(len(lines), 4)) if changes.window.newer else len(expected)
+        return lines == expected[:n_told]
 
     def count(self, year):
         """Returns how many alliances are in force at the end of @year."""
@@ -171,7 +174,7 @@ class YearsTest(LibraryTestCase):
         changes = dialog.find('Changes in the order of time')
         expected = [change['text'] for change in self.ask_cli('changes', '--from', '1954', '--to', '1955')]
         self.assertIn('West Germany joins NATO', expected)
-        wait_until(lambda: self.lines(changes) == expected, f'{expected}')
+        wait_until(lambda: self.lists(changes, expected), f'{expected}')
         n_entries = sum(' joins ' in text for text in expected)
         dialog.find(f'1 alliance begins · {n_entries} entries')
 
@@ -181,7 +184,7 @@ class YearsTest(LibraryTestCase):
         dialog.find('Later year or date').type('1955-05-08')
         window.press('Return')
         expected = [change['text'] for change in self.ask_cli('changes', '--from', '1954', '--to', '1955-05-08')]
-        wait_until(lambda: self.lines(changes) == expected, f'{expected}')
+        wait_until(lambda: self.lists(changes, expected), f'{expected}')
         window.find('Remove the filter “In force on 8 May 1955”')
 
         changes.find('West Germany joins NATO', role='list item').point_and_click()
