@@ -113,7 +113,7 @@ class LibraryTestCase(WindowTestCase):
 
     def choose_file(self, window, title, path):
         """Names a file in the chooser of files that has this title."""
-        chooser = window.find(title, role='dialog')
+        chooser = window.find(title)
         window.press('ctrl+l')
         entry = wait_until(lambda: next((widget for role in ENTRIES for widget in chooser.find_all(role=role)), None),
                            'where the file is named')

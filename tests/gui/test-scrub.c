@@ -89,7 +89,9 @@ set_up (Fixture       *fixture,
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 600);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!is_ready (fixture) || gtk_widget_get_width (GTK_WIDGET (get_canvas (fixture))) == 0)
+  /* The window manager has placed an active window; a picture is fitted anew to one whose size changes. */
+  while (!is_ready (fixture) || gtk_widget_get_width (GTK_WIDGET (get_canvas (fixture))) == 0 ||
+         !gtk_window_is_active (GTK_WINDOW (fixture->window)))
     g_main_context_iteration (NULL, TRUE);
   explorer_session_set_day_on (fixture->session, TRUE);
   settle (fixture);

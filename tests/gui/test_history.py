@@ -22,8 +22,8 @@ class HistoryTest(LibraryTestCase):
         window = self.open_after_import()
         window.press('F10')
         window.find('Undo: Import of “new.xml”', role='menu item').click()
-        window.find('12 rows')
         window.find('Undone: Import of “new.xml”')
+        window.find('12 rows')
         window.press('F10')
         window.find('Redo: Import of “new.xml”', role='menu item').click()
         window.find('13 rows')
@@ -45,8 +45,8 @@ class HistoryTest(LibraryTestCase):
         history.find('Take back: Import of “new.xml”', role='push button').click()
         window.find('Take This Change Back?')
         window.find(re.compile('Take Back$'), role='push button').click()
-        window.find('12 rows')
         window.find('Taken back: Import of “new.xml”')
+        window.find('12 rows')
 
     def test_shows_and_saves_the_report(self):
         """What was told of an import is there after a restart, and can be saved as the command line prints it."""
