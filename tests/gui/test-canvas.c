@@ -195,6 +195,10 @@ describe_node (GskRenderNode *node,
                               (guint) roundf (colour->green * 255), (guint) roundf (colour->blue * 255),
                               (guint) roundf (colour->alpha * 255));
       break;
+    case GSK_CAIRO_NODE:
+    case GSK_TEXTURE_NODE:
+      g_string_append (words, "lines\n");
+      break;
     case GSK_BORDER_NODE:
       gsk_render_node_get_bounds (node, &bounds);
       g_string_append_printf (words, "ring %.0f %.0f %.0f %.0f\n", bounds.origin.x, bounds.origin.y, bounds.size.width,
@@ -304,6 +308,47 @@ test_drawing (Fixture       *fixture,
   set_picture (fixture, 2);
   fewer = draw (get_layer (fixture, 1));
   g_assert_cmpstr (fewer, ==, "moved round 3 -10 -10 20 20 #0000ffff\nround 5 95 -5 10 10 #808080ff\n");
+}
+
+/* What a person has put somewhere has a light dot in it, like the head of a pin. */
+static void
+test_drawing_pins (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  const ExplorerPictureNode nodes[] = {
+    { .id = "middle", .label = "M", .title = "Middle Pact", .radius = 10, .shape = FOED_SHAPE_SQUARE, .colour = blue,
+      .visible = TRUE, .pinned = TRUE },
+    { .id = "east", .label = "EST", .title = "Eastland", .point = { 100, 0 }, .radius = 10, .colour = grey,
+      .visible = TRUE },
+  };
+  g_autoptr(ExplorerPicture) picture = explorer_picture_new (nodes, G_N_ELEMENTS (nodes), NULL, 0);
+  g_autofree char *drawn = NULL;
+
+  explorer_canvas_set_picture (EXPLORER_CANVAS (fixture->canvas), picture);
+  explorer_viewport_go_to (get_viewport (fixture), (FoedPoint) { 0, 0 }, 1);
+  drawn = draw (get_layer (fixture, 1));
+  g_assert_cmpstr (drawn, ==,
+                   "moved round 3 -10 -10 20 20 #0000ffff\n"
+                   "round 4 -4 -4 8 8 #ffffffff\n"
+                   "round 10 90 -10 20 20 #808080ff\n");
+}
+
+/* The edge under the pointer is drawn once more, and so are the nodes that it joins. */
+static void
+test_drawing_edge (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  g_autofree char *before = draw (get_layer (fixture, 3));
+  g_autofree char *hovered = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpstr (before, ==, "");
+  point_at (fixture, 50, 0);
+  hovered = draw (get_layer (fixture, 3));
+  g_assert_cmpstr (hovered, ==, "lines\nround 5 415 235 10 10 #808080ff\nround 3 310 230 20 20 #0000ffff\n");
+  point_at (fixture, 60, 60);
+  after = draw (get_layer (fixture, 3));
+  g_assert_cmpstr (after, ==, "");
 }
 
 static void
@@ -538,6 +583,8 @@ main (int   argc,
   g_assert_true (g_spawn_command_line_sync ("xdotool mousemove 1 1", NULL, NULL, NULL, NULL));
 #define ADD(path, function) g_test_add ("/canvas/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("drawing", test_drawing);
+  ADD ("drawing-pins", test_drawing_pins);
+  ADD ("drawing-edge", test_drawing_edge);
   ADD ("still", test_still);
   ADD ("click", test_click);
   ADD ("hover", test_hover);
