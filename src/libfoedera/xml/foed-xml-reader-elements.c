@@ -103,8 +103,9 @@ foed_xml_reader_refuse_attribute (FoedXmlReader *self,
 {
   g_autofree char *quoted = foed_spelling_shorten ((const char *) attribute->name);
   g_autofree char *path = foed_xml_reader_dup_path (self, step);
-  g_autofree char *message = g_strdup_printf (_("“%s” is not an attribute of <%s>."), quoted, element);
+  g_autofree char *message = NULL;
 
+  message = g_strdup_printf (_("“%s” is not an attribute of <%s>.\nRemove it, or say it in a note."), quoted, element);
   foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, line, column, path, "attribute", message);
 }
 

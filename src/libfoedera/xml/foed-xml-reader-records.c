@@ -51,11 +51,13 @@ refuse_attribute (FoedXmlReader *self,
   if (position >= 0)
     message = g_strdup_printf (_("“%s” is not an attribute of <%s>.\nIt is an element in it."), quoted, info->nick);
   else if (strcmp (name, "id") == 0)
-    message = g_strdup_printf (_("<%s> has no id of its own."), info->nick);
+    message = g_strdup_printf (_("<%s> has no id of its own.\nRemove it; the id is made from what it stands in."),
+                               info->nick);
   else if (guess != NULL)
     message = g_strdup_printf (_("“%s” is not an attribute of <%s>.\nDid you mean “%s”?"), quoted, info->nick, guess);
   else
-    message = g_strdup_printf (_("“%s” is not an attribute of <%s>."), quoted, info->nick);
+    message = g_strdup_printf (_("“%s” is not an attribute of <%s>.\nRemove it, or say it in a note."), quoted,
+                               info->nick);
 
   add_attribute_problem (self, name, "attribute", message);
 }
@@ -219,7 +221,8 @@ take_attributes (FoedXmlReader *self,
         }
       else
         {
-          g_autofree char *message = g_strdup_printf (_("<%s> has no id."), info->nick);
+          g_autofree char *message =
+            g_strdup_printf (_("<%s> has no id.\nGive it one that nothing else in the file has."), info->nick);
 
           add_attribute_problem (self, "id", "required", message);
         }
@@ -317,7 +320,9 @@ check_required (FoedXmlReader *self,
       if (foed_report_has_error_at (self->report, path))
         continue;
 
-      message = g_strdup_printf (field->flags & FOED_FIELD_ELEMENT ? _("<%s> has no <%s>.") : _("<%s> has no “%s”."),
+      message = g_strdup_printf (field->flags & FOED_FIELD_ELEMENT
+                                   ? _("<%s> has no <%s>.\nAdd it, or leave the whole element out.")
+                                   : _("<%s> has no “%s”.\nAdd it, or leave the whole element out."),
                                  info->nick, nick);
       foed_xml_reader_add_problem (self, FOED_SEVERITY_ERROR, frame->line, frame->column, path, "required", message);
     }

@@ -153,7 +153,7 @@ check_citation (FoedXmlReader *self,
   guess = foed_nick_guess (info->n_fields, get_field_of_kind, (gpointer) info, nick);
 
   if (guess == NULL)
-    message = g_strdup_printf (_("<%s> has no “%s”."), info->nick, quoted);
+    message = g_strdup_printf (_("<%s> has no “%s”.\nName something that it has."), info->nick, quoted);
   else
     message = g_strdup_printf (_("<%s> has no “%s”.\nDid you mean “%s”?"), info->nick, quoted, guess);
 
