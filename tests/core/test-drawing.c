@@ -188,7 +188,7 @@ test_labels_at_edges (void)
   g_assert_true (foed_label_room_place (room, &label, &place, &box));
 }
 
-/* Alliances without a short name are called by those who were in them first, and the year. */
+/* Alliances without a short name or title are called by those who were in them first, and the year. */
 static void
 test_names_of_alliances (void)
 {
@@ -199,6 +199,7 @@ test_names_of_alliances (void)
     { "league", "d", "party", begin, begin + 10 },           { "league", "a", "party", begin, FOED_DAY_LAST },
     { "league", "b", "party", begin, FOED_DAY_LAST },        { "league", "c", "party", begin + 1, FOED_DAY_LAST },
     { "known", "a", "party", begin, FOED_DAY_LAST },         { "ever", "c", "party", FOED_DAY_FIRST, FOED_DAY_LAST },
+    { "entente", "a", "party", begin, FOED_DAY_LAST },
   };
   g_autoptr(GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
@@ -206,11 +207,14 @@ test_names_of_alliances (void)
   g_hash_table_insert (labels, (gpointer) "a", (gpointer) "AAA");
   g_hash_table_insert (labels, (gpointer) "known", (gpointer) "K");
   g_hash_table_insert (titles, (gpointer) "b", (gpointer) "Beeland");
+  g_hash_table_insert (titles, (gpointer) "entente", (gpointer) "Cordial Entente");
+  g_hash_table_insert (titles, (gpointer) "pact", (gpointer) "Treaty between A and B and Later L");
   foed_labels_add_alliances (labels, titles, memberships, G_N_ELEMENTS (memberships));
   g_assert_cmpstr (g_hash_table_lookup (labels, "pact"), ==, "AAA–Beeland–late 1907");
   g_assert_cmpstr (g_hash_table_lookup (labels, "league"), ==, "d–AAA +2 1907");
   g_assert_cmpstr (g_hash_table_lookup (labels, "known"), ==, "K");
   g_assert_cmpstr (g_hash_table_lookup (labels, "ever"), ==, "c");
+  g_assert_null (g_hash_table_lookup (labels, "entente"));
 }
 
 /* What is well visible on white is made lighter for a dark ground. */

@@ -128,7 +128,8 @@ explorer_graph_data_read_sync (ExplorerGraphData  *self,
       !read_column (library, FOED_LISTING_STATES, "iso3", self->labels, &states, cancellable, error) ||
       !read_column (library, FOED_LISTING_STATES, "title", titles, &states, cancellable, error) ||
       !read_column (library, FOED_LISTING_STATES, "region", self->regions, &states, cancellable, error) ||
-      !read_column (library, FOED_LISTING_ALLIANCES, "short-name", self->labels, &alliances, cancellable, error))
+      !read_column (library, FOED_LISTING_ALLIANCES, "short-name", self->labels, &alliances, cancellable, error) ||
+      !read_column (library, FOED_LISTING_ALLIANCES, "title", titles, &alliances, cancellable, error))
     return FALSE;
   foed_labels_add_alliances (self->labels, titles, (const FoedMembership *) (gpointer) self->memberships->data,
                              self->memberships->len);

@@ -11,6 +11,9 @@
 /* So many states are named one by one; of more, the first two. */
 #define N_NAMED_MOST 3
 
+/* A title of at most so many characters is a label of its own. */
+#define LONGEST_TITLE 24
+
 /* A member of an alliance that has no short name. */
 typedef struct
 {
@@ -52,6 +55,17 @@ add_member (GHashTable           *alliances,
   for (place = members->len; place > 0 && g_array_index (members, Member, place - 1).first_day > member.first_day;)
     place--;
   g_array_insert_val (members, place, member);
+}
+
+/* Whether an alliance has a name that does for a label. */
+static gboolean
+is_named (const char *alliance,
+          GHashTable *labels,
+          GHashTable *titles)
+{
+  const char *title = g_hash_table_lookup (titles, alliance);
+
+  return g_hash_table_contains (labels, alliance) || (title != NULL && g_utf8_strlen (title, -1) <= LONGEST_TITLE);
 }
 
 static char *
@@ -97,11 +111,12 @@ make_label (const GArray *members,
 /**
  * foed_labels_add_alliances:
  * @labels: a few letters for states and alliances, by id, interned; takes those of alliances that have none
- * @titles: the titles of states, by id, for those without letters
+ * @titles: the titles of states and alliances, by id, for those without letters
  * @memberships: (array length=n_memberships): who is in what
  * @n_memberships: how many
  *
- * Alliances that nobody has given a short name get one of those who are in them and the year in which they began.
+ * Alliances that have neither a short name nor a title as short as one get a name of those who are in them and the year
+ * in which they began.
  */
 void
 foed_labels_add_alliances (GHashTable           *labels,
@@ -120,7 +135,7 @@ foed_labels_add_alliances (GHashTable           *labels,
   alliances = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < n_memberships; i++)
     {
-      if (!g_hash_table_contains (labels, memberships[i].alliance))
+      if (!is_named (memberships[i].alliance, labels, titles))
         add_member (alliances, &memberships[i]);
     }
   g_hash_table_iter_init (&iter, alliances);
