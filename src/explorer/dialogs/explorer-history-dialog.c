@@ -60,7 +60,8 @@ revert_clicked_cb (ExplorerHistoryDialog *self,
                    GtkButton             *button)
 {
   const char *label = g_object_get_data (G_OBJECT (button), "label");
-  g_autofree char *body = g_strdup_printf (_("Everything that “%s” did is taken back. What was done since stays. "
+  /* Translators: the label of a change, which has quotation marks of its own, such as: Import of “pact.xml” */
+  g_autofree char *body = g_strdup_printf (_("%s\n\nAll that this did is taken back. What was done since stays. "
                                              "This can itself be undone."), label);
 
   self->number = *(gint64 *) g_object_get_data (G_OBJECT (button), "number");

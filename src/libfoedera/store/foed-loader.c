@@ -55,7 +55,7 @@ set_damaged_error (FoedConnection  *connection,
   g_autofree char *name = g_filename_display_name (foed_connection_get_path (connection));
 
   g_set_error (error, FOED_LIBRARY_ERROR, FOED_LIBRARY_ERROR_CORRUPT,
-               _("The record “%s” in the library “%s” is damaged: %s. Use a backup, or import the record again."), id,
+               _("The record “%s” in the library “%s” is damaged (%s). Use a backup, or import the record again."), id,
                name, reason);
 }
 
