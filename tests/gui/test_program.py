@@ -62,8 +62,10 @@ class ProgramTest(LibraryTestCase):
         """The menu leads to the shortcuts and to what the program is."""
         window = self.open_table()
         window.press('ctrl+question')
+        window.find('Show or hide details')
+        window.write('date')
         window.find('Go to a year or date')
-        window.press('Escape')
+        window.press('Escape', 'Escape')
         window.wait_until_gone('Go to a year or date')
         window.press('F10')
         window.find('About Foedera', role='menu item').click()
