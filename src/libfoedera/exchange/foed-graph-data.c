@@ -148,6 +148,82 @@ foed_graph_data_make_graph (FoedGraphData    *self,
 }
 
 /**
+ * foed_graph_data_get_memberships:
+ * @self: what was read
+ *
+ * Returns: (transfer none) (element-type FoedMembership): who is in what
+ */
+GArray *
+foed_graph_data_get_memberships (FoedGraphData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->memberships;
+}
+
+/**
+ * foed_graph_data_get_ties:
+ * @self: what was read
+ *
+ * Returns: (transfer none) (element-type FoedTie): who owes what to whom
+ */
+GArray *
+foed_graph_data_get_ties (FoedGraphData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->ties;
+}
+
+/**
+ * foed_graph_data_get_labels:
+ * @self: what was read
+ *
+ * Returns: (transfer none): a few letters for each alliance and state that has some, by id; all interned
+ */
+GHashTable *
+foed_graph_data_get_labels (FoedGraphData *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->labels;
+}
+
+/**
+ * foed_graph_data_dup_column:
+ * @self: what was read
+ * @listing: %FOED_LISTING_ALLIANCES or %FOED_LISTING_STATES
+ * @column: the nick of a column of @listing
+ *
+ * Returns: (transfer full): what is in the column, by the id of each row that has something there; all interned
+ */
+GHashTable *
+foed_graph_data_dup_column (FoedGraphData *self,
+                            FoedListing    listing,
+                            const char    *column)
+{
+  GHashTable *values;
+  GHashTableIter iter;
+  gpointer id;
+  gpointer row;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (column != NULL, NULL);
+
+  values = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      const char *value = foed_row_get_listing (row) == listing ? foed_graph_data_get_value (self, id, column) : NULL;
+
+      if (value != NULL)
+        g_hash_table_insert (values, (gpointer) g_intern_string (id), (gpointer) g_intern_string (value));
+    }
+
+  return values;
+}
+
+/**
  * foed_graph_data_get_row:
  * @self: what was read
  * @id: the id of an alliance or a state

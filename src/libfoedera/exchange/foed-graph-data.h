@@ -27,16 +27,22 @@ FoedGraphData *foed_graph_data_new_sync   (FoedLibrary       *library,
                                            GCancellable      *cancellable,
                                            GError           **error);
 
-FoedGraph     *foed_graph_data_make_graph (FoedGraphData     *self,
-                                           FoedGraphPicture   picture);
-FoedRow       *foed_graph_data_get_row    (FoedGraphData     *self,
-                                           const char        *id);
-const char    *foed_graph_data_get_value  (FoedGraphData     *self,
-                                           const char        *id,
-                                           const char        *column);
-const char    *foed_graph_data_get_title  (FoedGraphData     *self,
-                                           const char        *id);
-const char    *foed_graph_data_get_label  (FoedGraphData     *self,
-                                           const char        *id);
+FoedGraph     *foed_graph_data_make_graph      (FoedGraphData     *self,
+                                                FoedGraphPicture   picture);
+GArray        *foed_graph_data_get_memberships (FoedGraphData     *self);
+GArray        *foed_graph_data_get_ties        (FoedGraphData     *self);
+GHashTable    *foed_graph_data_get_labels      (FoedGraphData     *self);
+GHashTable    *foed_graph_data_dup_column      (FoedGraphData     *self,
+                                                FoedListing        listing,
+                                                const char        *column);
+FoedRow       *foed_graph_data_get_row         (FoedGraphData     *self,
+                                                const char        *id);
+const char    *foed_graph_data_get_value       (FoedGraphData     *self,
+                                                const char        *id,
+                                                const char        *column);
+const char    *foed_graph_data_get_title       (FoedGraphData     *self,
+                                                const char        *id);
+const char    *foed_graph_data_get_label       (FoedGraphData     *self,
+                                                const char        *id);
 
 G_END_DECLS
